@@ -1,0 +1,44 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Formats the project's Java files, or checks that they are formatted.
+ *
+ * <p>Run by the build: {@code ./mvnw validate} checks, {@code ./mvnw -N validate -Dformat=apply}
+ * formats.
+ */
+final class Format {
+  private Format() {}
+
+  public static void main(String[] arguments) throws Exception {
+    boolean check = arguments[0].equals("check");
+    List<String> command = new ArrayList<>();
+    command.addAll(check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"));
+    command.addAll(javaFilesBelow(Path.of(arguments[1])));
+    int exit =
+        new com.google.googlejavaformat.java.Main(
+                new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.in)
+            .format(command.toArray(String[]::new));
+    if (exit != 0 && check) {
+      System.err.println(
+          "The files above are not formatted. Mend them with: ./mvnw -N validate -Dformat=apply");
+    }
+    System.exit(exit);
+  }
+
+  private static List<String> javaFilesBelow(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths
+          .filter(path -> path.toString().endsWith(".java"))
+          .filter(path -> !root.relativize(path).toString().matches(".*(target|node_modules)/.*"))
+          .map(Path::toString)
+          .sorted()
+          .toList();
+    }
+  }
+}
