@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class AwsTranscripts implements Transcripts {
   /** Wires the AWS clients that it needs. */
   public static AwsTranscripts wired(Environment environment, Clock clock) {
-    throw new UnsupportedOperationException();
+    return new AwsTranscripts();
   }
 
   @Override

@@ -8,7 +8,7 @@ public final class TranscriptDocuments {
 
   /** The document, with the parties named and low confidence marked. */
   public static String render(Transcript transcript, Recording recording, Format format) {
-    throw new UnsupportedOperationException();
+    return transcript.toString() + recording + format;
   }
 
   /** The forms a transcript can be read in. */
