@@ -1,0 +1,35 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes down how to start the local stack, so that {@code ./run} starts in a second and with the
+ * JDK that built it: the path of {@code java}, and an argument file for it.
+ *
+ * <p>Run by the build of {@code local}, on the toolchain's JDK.
+ */
+final class Launch {
+  private Launch() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    String classPath = arguments[1];
+    String mainClass = arguments[2];
+    Files.writeString(
+        folder.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Files.write(
+        folder.resolve("arguments"),
+        List.of(
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            quoted(classPath),
+            mainClass));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\") + '"';
+  }
+}
