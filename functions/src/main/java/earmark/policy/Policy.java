@@ -69,9 +69,8 @@ public record Policy(
 
   /** Whether calls between members of staff of these two roles are not routinely kept (P2). */
   public boolean isNotRoutinelyKept(String oneRole, String otherRole) {
-    Set<String> pair = Set.copyOf(List.of(oneRole, otherRole).stream().distinct().toList());
-    return notRoutinelyKept.stream()
-        .anyMatch(roles -> Set.copyOf(roles.stream().distinct().toList()).equals(pair));
+    Set<String> pair = Set.copyOf(List.of(oneRole, otherRole));
+    return notRoutinelyKept.stream().map(Set::copyOf).anyMatch(pair::equals);
   }
 
   /** Which written policy these rules carry out (P22, P23). */
