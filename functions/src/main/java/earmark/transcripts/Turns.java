@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -28,7 +29,7 @@ final class Turns {
     return turns;
   }
 
-  private static List<Turn> of(String speaker, List<Word> unsorted, TreeSet<Duration> starts) {
+  private static List<Turn> of(String speaker, List<Word> unsorted, NavigableSet<Duration> starts) {
     List<Turn> turns = new ArrayList<>();
     List<Word> run = new ArrayList<>();
     for (Word word : unsorted.stream().sorted(Comparator.comparing(Word::start)).toList()) {
@@ -44,7 +45,7 @@ final class Turns {
     return turns;
   }
 
-  private static boolean isCut(Word word, Word next, TreeSet<Duration> starts) {
+  private static boolean isCut(Word word, Word next, NavigableSet<Duration> starts) {
     boolean longPause = next.start().minus(word.end()).compareTo(LONG_PAUSE) > 0;
     Duration from = word.end().equals(word.start()) ? word.end().plusNanos(1) : word.end();
     Duration someone = starts.ceiling(from);
