@@ -24,7 +24,7 @@ final class SynthScript {
         file,
         """
         # Written by the build; run by cdk, see cdk.json.
-        exec "%s/bin/java" -cp "%s" %s
+        exec "%s/bin/java" -Dslf4j.internal.verbosity=ERROR -cp "%s" %s
         """
             .formatted(System.getProperty("java.home"), classPath, EarmarkApp.class.getName()));
   }
