@@ -33,6 +33,8 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   /**
+   * Starts it; it is ready when this returns.
+   *
    * @param port on 127.0.0.1, 0 for any
    * @param dataDirectory kept between starts; made when it is not there
    * @param clock says when locks and presigned links end
