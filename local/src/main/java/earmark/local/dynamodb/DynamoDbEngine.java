@@ -22,11 +22,6 @@ import org.eclipse.jetty.server.Server;
 
 /** DynamoDB Local itself, on a port of its own that only this process uses. */
 final class DynamoDbEngine implements AutoCloseable {
-  /** DynamoDB Local checks no signature, but wants a key id of letters and digits. */
-  private static final String CREDENTIALS =
-      "AWS4-HMAC-SHA256 Credential=local/20260101/%s/dynamodb/aws4_request,"
-          + " SignedHeaders=host, Signature=0";
-
   private final Server server;
   private final LocalDynamoDBRequestHandler tables;
   private final String authorization;
@@ -35,7 +30,10 @@ final class DynamoDbEngine implements AutoCloseable {
   private DynamoDbEngine(Server server, LocalDynamoDBRequestHandler tables, String region) {
     this.server = server;
     this.tables = tables;
-    this.authorization = CREDENTIALS.formatted(region);
+    // DynamoDB Local checks no signature, but wants a key id of letters and digits.
+    this.authorization =
+        "AWS4-HMAC-SHA256 Credential=local/20260101/%s/dynamodb/aws4_request,".formatted(region)
+            + " SignedHeaders=host, Signature=0";
   }
 
   /** Starts it, in memory when there is no directory to keep the tables in. */

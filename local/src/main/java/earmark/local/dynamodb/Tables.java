@@ -45,7 +45,7 @@ final class Tables {
           .forEach(
               index -> addIndex(request.withArray("GlobalSecondaryIndexes").addObject(), index));
     }
-    var unused = engine.call("CreateTable", request);
+    var _ = engine.call("CreateTable", request);
     switchOnTimeToLive(table, engine);
   }
 
@@ -59,7 +59,7 @@ final class Tables {
       ObjectNode request = Json.mapper().createObjectNode();
       request.put("TableName", table.name());
       request.set("TimeToLiveSpecification", timeToLive);
-      var unused = engine.call("UpdateTimeToLive", request);
+      var _ = engine.call("UpdateTimeToLive", request);
     }
   }
 }

@@ -47,7 +47,7 @@ final class Child implements AutoCloseable {
   }
 
   private static Child watched(Child child, FunctionSpec function) {
-    var unused =
+    var _ =
         child
             .process
             .onExit()

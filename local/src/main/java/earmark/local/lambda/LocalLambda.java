@@ -117,14 +117,11 @@ public final class LocalLambda implements AutoCloseable {
     return runtime;
   }
 
-  /** {@code arn:aws:lambda:region:account:function:NAME:alias}, or the name itself. */
+  /** From {@code arn:aws:lambda:region:account:function:NAME:alias}, {@code NAME:alias}, a name. */
   private static String nameOf(String function) {
     int marker = function.indexOf(":function:");
-    if (marker < 0) {
-      return function;
-    }
-    String name = function.substring(marker + ":function:".length());
-    int end = name.indexOf(':') < 0 ? name.indexOf('/') : name.indexOf(':');
+    String name = marker < 0 ? function : function.substring(marker + ":function:".length());
+    int end = name.indexOf(':');
     return end < 0 ? name : name.substring(0, end);
   }
 

@@ -69,7 +69,7 @@ final class PortableRuntime {
 
   private static void post(HttpClient http, String uri, byte[] body)
       throws IOException, InterruptedException {
-    HttpResponse<Void> unused =
+    HttpResponse<Void> _ =
         http.send(
             HttpRequest.newBuilder(URI.create(uri))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
@@ -125,11 +125,11 @@ final class PortableRuntime {
   }
 
   private static byte[] error(Throwable thrown) {
-    record Error(String errorType, String errorMessage) {}
+    record ErrorRecord(String errorType, String errorMessage) {}
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     JacksonFactory.getInstance()
-        .getSerializer(Error.class)
-        .toJson(new Error(thrown.getClass().getName(), thrown.getMessage()), json);
+        .getSerializer(ErrorRecord.class)
+        .toJson(new ErrorRecord(thrown.getClass().getName(), thrown.getMessage()), json);
     return json.toByteArray();
   }
 }

@@ -50,7 +50,7 @@ public final class LocalSqs implements AutoCloseable {
   }
 
   private void requireTarget(QueueSettings.Redrive redrive) {
-    var unused = find(redrive.deadLetterArn());
+    var _ = find(redrive.deadLetterArn());
   }
 
   /** Starts to read the queues that functions are mapped to. */
