@@ -106,6 +106,7 @@ final class LocalQueue {
   }
 
   /** Waits until something may have changed, at most this long. */
+  @SuppressWarnings("WaitNotInLoop") // The poller asks again in its loop.
   synchronized void await(Duration time) throws InterruptedException {
     wait(Math.max(1, time.toMillis()));
   }
