@@ -1,0 +1,31 @@
+package earmark.infrastructure;
+
+import earmark.platform.Setting;
+import earmark.staff.DirectoryImportHandler;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.constructs.Construct;
+
+/** The staff directory: replaced as a whole by whoever deploys. */
+final class Staff extends Construct {
+  Staff(Construct scope, String id, Functions functions, EarmarkData.Stores stores) {
+    super(scope, id);
+    functions.deploy(
+        this,
+        FunctionPlan.of(
+            "ImportStaffDirectory",
+            DirectoryImportHandler.class,
+            Duration.minutes(1),
+            Map.of(Setting.DIRECTORY_TABLE, stores.directory().name()),
+            List.of(
+                stores
+                    .directory()
+                    .grant(
+                        "ReplaceDirectory",
+                        "dynamodb:Query",
+                        "dynamodb:PutItem",
+                        "dynamodb:DeleteItem",
+                        "dynamodb:BatchWriteItem"))));
+  }
+}
