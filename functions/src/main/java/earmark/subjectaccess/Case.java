@@ -1,0 +1,57 @@
+package earmark.subjectaccess;
+
+import earmark.recordings.RecordingId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A case as its events make it; nothing of it is stored otherwise.
+ *
+ * @param version how many events it has
+ * @param matches the calls it matches, in the order they were found
+ * @param searches what was searched for, each time it brought something new
+ * @param outcomes the latest outcome for each transcript that was asked for
+ */
+public record Case(
+    CaseId id,
+    int version,
+    Instant openedAt,
+    Request request,
+    Set<RecordingId> matches,
+    List<CaseEvent.CallsMatched> searches,
+    Map<RecordingId, CaseEvent.Outcome> outcomes) {
+
+  /**
+   * What the events say.
+   *
+   * @throws IllegalArgumentException when they do not begin with the request
+   */
+  public static Case from(CaseId id, List<CaseEvent> events) {
+    if (events.isEmpty() || !(events.getFirst() instanceof CaseEvent.RequestReceived received)) {
+      throw new IllegalArgumentException("A case begins with its request");
+    }
+    Set<RecordingId> matches = new LinkedHashSet<>();
+    List<CaseEvent.CallsMatched> searches = new ArrayList<>();
+    Map<RecordingId, CaseEvent.Outcome> outcomes = new LinkedHashMap<>();
+    for (CaseEvent event : events) {
+      switch (event) {
+        case CaseEvent.RequestReceived first -> {
+          // Taken above.
+        }
+        case CaseEvent.CallsMatched matched -> {
+          matches.addAll(matched.recordings());
+          searches.add(matched);
+        }
+        case CaseEvent.TranscriptsBegun begun ->
+            begun.outcomes().forEach(outcome -> outcomes.put(outcome.recordingId(), outcome));
+      }
+    }
+    return new Case(
+        id, events.size(), received.at(), received.request(), matches, searches, outcomes);
+  }
+}
