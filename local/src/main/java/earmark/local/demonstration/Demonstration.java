@@ -56,7 +56,7 @@ public final class Demonstration {
     Narrator narrator =
         new Narrator(
             System.out,
-            System.console() != null && System.console().isTerminal(),
+            System.console().isTerminal(),
             Clock.systemUTC());
     return new Demonstration(stage, narrator, clock).run();
   }
