@@ -53,11 +53,7 @@ public final class Demonstration {
 
   /** Runs it, on standard output; whether every step happened. */
   public static boolean run(Stage stage, Clock clock) {
-    Narrator narrator =
-        new Narrator(
-            System.out,
-            System.console().isTerminal(),
-            Clock.systemUTC());
+    Narrator narrator = new Narrator(System.out, System.console().isTerminal(), Clock.systemUTC());
     return new Demonstration(stage, narrator, clock).run();
   }
 
