@@ -34,9 +34,7 @@ record JsonDocument(
 
   static String write(TranscriptDocument document) {
     try {
-      return Json.mapper()
-          .writerWithDefaultPrettyPrinter()
-          .writeValueAsString(JsonDocument.of(document));
+      return Json.mapper().writeValueAsString(JsonDocument.of(document));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -4,6 +4,8 @@ import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import earmark.platform.Environment;
 import earmark.platform.TableLayout;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +30,10 @@ final class DynamoDbTranscriptionsIT extends TranscriptionsContract {
     local = DynamoDBEmbedded.create();
     DynamoDbClient client = local.dynamoDbClient();
     create(client, TranscriptsTable.LAYOUT);
-    return new DynamoDbTranscriptions(client, new Environment(Map.of("TRANSCRIPTS_TABLE", TABLE)));
+    return new DynamoDbTranscriptions(
+        client,
+        new Environment(Map.of("TRANSCRIPTS_TABLE", TABLE)),
+        Clock.fixed(Samples.NOW, ZoneOffset.UTC));
   }
 
   @AfterEach

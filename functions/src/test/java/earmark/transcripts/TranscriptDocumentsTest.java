@@ -248,6 +248,7 @@ final class TranscriptDocumentsTest {
             "\r",
             "&",
             "&lt;",
+            "--",
             "<c.uncertain>",
             "</v>",
             "\"",
