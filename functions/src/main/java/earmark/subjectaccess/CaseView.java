@@ -63,7 +63,7 @@ record CaseView(
   }
 
   /** When it is due. */
-  record Due(LocalDate on, LocalDate extensionToldBy, boolean holidaysKnown) {
+  record Due(LocalDate date, LocalDate extensionToldBy, boolean holidaysKnown) {
     private static Due of(SubjectAccessClock.Due due) {
       return new Due(due.on(), due.extensionToldBy(), due.holidaysKnown());
     }
