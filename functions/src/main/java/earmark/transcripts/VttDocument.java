@@ -49,7 +49,12 @@ final class VttDocument {
     // A cue must end after it begins.
     Duration seen = end.compareTo(start) > 0 ? end : start.plusMillis(1);
     vtt.append("\n%s --> %s\n".formatted(time(start), time(seen)));
-    vtt.append("<v ").append(escape(speaker)).append('>').append(text(words)).append("\n");
+    vtt.append("<v ").append(voice(speaker)).append('>').append(text(words)).append("\n");
+  }
+
+  /** A name that ended in two hyphens would make an arrow with the bracket that closes it. */
+  private static String voice(String speaker) {
+    return escape(speaker).replaceAll("-{2,}", "-");
   }
 
   private static String text(List<Word> words) {
