@@ -25,6 +25,7 @@ final class Recordings extends Construct {
                     ArrivalsHandler.class,
                     Arrivals.TIMEOUT,
                     Map.of(
+                        Setting.UPLOADS_BUCKET, recordings.uploads().name(),
                         Setting.RECORDINGS_BUCKET, recordings.vault().name(),
                         Setting.RECORDINGS_TABLE, recordings.index().name(),
                         Setting.DIRECTORY_TABLE, stores.directory().name()),
@@ -47,22 +48,21 @@ final class Recordings extends Construct {
     return List.of(
         recordings.arrivals().consume(),
         uploads.grant("ReadUploads", "s3:GetObject", "s3:GetObjectVersion"),
-        // Without it S3 answers for a sidecar that is not there as for one that is forbidden.
+        // Who may not list is told "forbidden" of a sidecar, or a recording, that is not there.
         uploads.grantOnBucket("SeeThatNoSidecarIsThere", "s3:ListBucket"),
         markUploads(uploads),
         uploads.grantKey("DecryptUploads", "kms:Decrypt"),
         vault.grant(
-            "VaultRecordings", "s3:PutObject", "s3:PutObjectTagging", "s3:PutObjectRetention"),
-        vault.grant("CheckWhatIsVaulted", "s3:GetObject", "s3:GetObjectVersion"),
+            "VaultRecordings",
+            "s3:PutObject",
+            "s3:PutObjectTagging",
+            "s3:PutObjectRetention",
+            "s3:AbortMultipartUpload"),
+        vault.grant("CheckWhatIsVaulted", "s3:GetObject"),
+        vault.grantOnBucket("SeeWhatIsNotVaulted", "s3:ListBucket"),
         vault.grantKey("EncryptTheVault", "kms:GenerateDataKey", "kms:Decrypt"),
-        recordings
-            .index()
-            .grant(
-                "IndexRecordings",
-                "dynamodb:GetItem",
-                "dynamodb:PutItem",
-                "dynamodb:ConditionCheckItem"),
-        stores.directory().grant("ReadDirectory", "dynamodb:Query"));
+        recordings.index().grant("IndexRecordings", "dynamodb:GetItem", "dynamodb:PutItem"),
+        stores.directory().grant("ReadDirectory", "dynamodb:GetItem", "dynamodb:Query"));
   }
 
   /** The tag that has lifecycle clear an upload: these two values, and no other tag. */

@@ -23,9 +23,9 @@ final class Staff extends Construct {
                     .directory()
                     .grant(
                         "ReplaceDirectory",
+                        "dynamodb:GetItem",
                         "dynamodb:Query",
                         "dynamodb:PutItem",
-                        "dynamodb:DeleteItem",
                         "dynamodb:BatchWriteItem"))));
   }
 }

@@ -5,7 +5,7 @@ import earmark.recordings.RecordingsTable;
 import earmark.subjectaccess.SubjectAccessHandler;
 import earmark.subjectaccess.SubjectAccessRoutes;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -33,7 +33,7 @@ final class SubjectAccess extends Construct {
   }
 
   private static Map<Setting, String> settings(EarmarkData.Stores stores, StageSettings stage) {
-    Map<Setting, String> settings = new HashMap<>(Transcripts.startingSettings(stores, stage));
+    Map<Setting, String> settings = new EnumMap<>(Transcription.settings(stores, stage));
     settings.put(Setting.RECORDINGS_TABLE, stores.recordings().index().name());
     settings.put(Setting.PEOPLE_TABLE, stores.people().name());
     settings.put(Setting.AUDIT_TABLE, stores.audit().name());
@@ -44,19 +44,14 @@ final class SubjectAccess extends Construct {
 
   private static List<Grant> grants(EarmarkData.Stores stores) {
     StoredTable index = stores.recordings().index();
-    List<Grant> grants = new ArrayList<>(Transcripts.startingGrants(stores));
-    grants.add(index.grant("FindRecording", "dynamodb:GetItem", "dynamodb:Query"));
-    grants.add(
-        index.search(
-            "SearchRecordings",
-            RecordingsTable.BY_CUSTOMER,
-            RecordingsTable.BY_STAFF,
-            RecordingsTable.BY_DAY));
+    List<Grant> grants = new ArrayList<>(Transcription.begin(stores));
+    grants.add(index.grant("FindRecording", "dynamodb:GetItem"));
+    grants.add(index.search("SearchRecordings", RecordingsTable.BY_CUSTOMER));
     grants.add(stores.people().grant("ReadPeople", "dynamodb:GetItem"));
     grants.add(stores.audit().append("WriteAuditTrail"));
     grants.add(stores.cases().append("WriteCases"));
     grants.add(stores.cases().grant("ReadCases", "dynamodb:Query"));
-    grants.add(stores.notices().grant("LeaveNotices", "dynamodb:PutItem"));
+    grants.add(Transcription.leaveNotices(stores));
     return grants;
   }
 }

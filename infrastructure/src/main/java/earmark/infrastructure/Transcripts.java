@@ -5,10 +5,10 @@ import earmark.transcripts.TranscriptionChangesHandler;
 import earmark.transcripts.TranscriptionReconcileHandler;
 import earmark.transcripts.TranscriptsTable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
@@ -41,8 +41,8 @@ final class Transcripts extends Construct {
                     "CollectTranscript",
                     TranscriptionChangesHandler.class,
                     TIMEOUT,
-                    startingSettings(stores, functions.stage()),
-                    startingGrants(stores))
+                    collectSettings(stores, functions.stage()),
+                    Transcription.end(stores))
                 .withDeadLetters(deadLetters));
     Rule.Builder.create(this, "JobsEnd")
         .description("Transcribe ended a job")
@@ -50,7 +50,12 @@ final class Transcripts extends Construct {
             EventPattern.builder()
                 .source(List.of("aws.transcribe"))
                 .detailType(List.of("Transcribe Job State Change"))
-                .detail(Map.of("TranscriptionJobStatus", List.of("COMPLETED", "FAILED")))
+                .detail(
+                    Map.of(
+                        "TranscriptionJobName",
+                        List.of(Map.of("prefix", Transcription.jobsOf(functions.stage()))),
+                        "TranscriptionJobStatus",
+                        List.of("COMPLETED", "FAILED")))
                 .build())
         .targets(
             List.of(
@@ -70,8 +75,8 @@ final class Transcripts extends Construct {
                     "ReconcileTranscripts",
                     TranscriptionReconcileHandler.class,
                     RECONCILE_TIMEOUT,
-                    startingSettings(stores, functions.stage()),
-                    reconcileGrants(stores))
+                    reconcileSettings(stores, functions.stage()),
+                    reconcileGrants(stores, functions.stage()))
                 .withDeadLetters(deadLetters));
     Rule.Builder.create(this, "EveryQuarterOfAnHour")
         .description("Jobs whose end was not told, and those that had to wait")
@@ -86,73 +91,29 @@ final class Transcripts extends Construct {
         .build();
   }
 
-  /** The settings of whatever starts a job or reads what came of it. */
-  static Map<Setting, String> startingSettings(EarmarkData.Stores stores, StageSettings stage) {
+  private static Map<Setting, String> collectSettings(
+      EarmarkData.Stores stores, StageSettings stage) {
     return Map.of(
         Setting.STAGE, stage.name(),
         Setting.RECORDINGS_BUCKET, stores.recordings().vault().name(),
         Setting.CASEWORK_BUCKET, stores.casework().name(),
-        Setting.CASEWORK_KEY, stores.casework().key().getKeyArn(),
-        Setting.TRANSCRIPTS_TABLE, stores.transcripts().name());
+        Setting.TRANSCRIPTS_TABLE, stores.transcripts().name(),
+        Setting.NOTICES_TABLE, stores.notices().name());
   }
 
-  /** What it may do: Transcribe reads and writes with the permissions of its caller. */
-  static List<Grant> startingGrants(EarmarkData.Stores stores) {
-    StoredBucket vault = stores.recordings().vault();
-    StoredBucket casework = stores.casework();
-    return List.of(
-        vault.grant("HearRecordings", "s3:GetObject", "s3:GetObjectVersion"),
-        vault.grantKey("DecryptTheVault", "kms:Decrypt"),
-        casework.grantBelow(Casework.WORK_COPIES, "MakeWorkCopies", "s3:PutObject", "s3:GetObject"),
-        casework.grantBelow(
-            Casework.TRANSCRIPTS, "KeepTranscripts", "s3:PutObject", "s3:GetObject"),
-        // What AWS names for an output key of one's own, see
-        // https://docs.aws.amazon.com/transcribe/latest/dg/data-encryption.html
-        casework.grantKey(
-            "EncryptCasework",
-            "kms:Encrypt",
-            "kms:Decrypt",
-            "kms:GenerateDataKey",
-            "kms:DescribeKey"),
-        startJobs(casework),
-        seeJobs(casework),
-        stores
-            .transcripts()
-            .grant(
-                "FollowTranscripts",
-                "dynamodb:GetItem",
-                "dynamodb:PutItem",
-                "dynamodb:UpdateItem"));
+  private static Map<Setting, String> reconcileSettings(
+      EarmarkData.Stores stores, StageSettings stage) {
+    Map<Setting, String> settings = new EnumMap<>(Transcription.settings(stores, stage));
+    settings.put(Setting.NOTICES_TABLE, stores.notices().name());
+    return settings;
   }
 
-  private static List<Grant> reconcileGrants(EarmarkData.Stores stores) {
-    List<Grant> grants = new ArrayList<>(startingGrants(stores));
+  private static List<Grant> reconcileGrants(EarmarkData.Stores stores, StageSettings stage) {
+    List<Grant> grants = new ArrayList<>(Transcription.begin(stores));
+    grants.add(Transcription.seeJobs(stores, stage));
     grants.add(stores.transcripts().search("FindUnfinished", TranscriptsTable.BY_UNFINISHED));
+    grants.add(Transcription.removeWorkCopies(stores));
+    grants.add(Transcription.leaveNotices(stores));
     return grants;
-  }
-
-  private static Grant startJobs(StoredBucket casework) {
-    return Grant.of("StartJobs", "*", "transcribe:StartTranscriptionJob")
-        .when(
-            Map.of(
-                "StringEquals",
-                Map.of(
-                    "transcribe:OutputBucketName",
-                    casework.name(),
-                    "transcribe:OutputEncryptionKMSKeyId",
-                    casework.key().getKeyArn())))
-        .because(
-            "A job that is yet to be made has no ARN to allow; where its output goes and with"
-                + " which key is held fast by conditions.");
-  }
-
-  private static Grant seeJobs(StoredBucket casework) {
-    Stack stack = Stack.of(casework.bucket());
-    return Grant.of(
-            "SeeJobs",
-            "arn:%s:transcribe:%s:%s:transcription-job/*"
-                .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount()),
-            "transcribe:GetTranscriptionJob")
-        .because("Jobs are named at run time, after the recording.");
   }
 }
