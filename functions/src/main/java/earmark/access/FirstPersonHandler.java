@@ -54,7 +54,7 @@ public final class FirstPersonHandler
     return switch (appointFirstPerson.appoint(subject, name)) {
       case AppointFirstPerson.Outcome.Appointed(Person person) ->
           Map.of("subject", person.subject(), "role", person.role().id());
-      case AppointFirstPerson.Outcome.Refused refused ->
+      case AppointFirstPerson.Outcome.Refused _ ->
           throw new IllegalArgumentException(
               "There is, or was, a Head of Operations: they manage who has access");
     };

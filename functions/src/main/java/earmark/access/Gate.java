@@ -39,7 +39,7 @@ public final class Gate {
     trail.record(entry(actor, action, decision, about));
     return switch (decision) {
       case Decision.Allowed allowed -> new Pass(allowed.person(), action);
-      case Decision.Denied denied ->
+      case Decision.Denied _ ->
           throw HttpProblem.of(
               HttpProblem.Kind.FORBIDDEN, "Your role does not allow this. It was written down.");
     };

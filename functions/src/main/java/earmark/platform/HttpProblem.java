@@ -42,6 +42,11 @@ public final class HttpProblem extends RuntimeException {
     return kind;
   }
 
+  /** What is wrong in the body, place by place. */
+  public List<Problem.FieldError> errors() {
+    return errors;
+  }
+
   HttpAnswer answer(HttpRequest request) {
     Problem problem =
         new Problem(

@@ -104,9 +104,9 @@ final class BeginTranscripts {
 
   private static Outcome outcome(RecordingId call, Transcripts.Start start) {
     return switch (start) {
-      case Transcripts.Start.Begun begun -> outcome(call, Outcome.Kind.BEGUN);
-      case Transcripts.Start.AlreadyBegun already -> outcome(call, Outcome.Kind.ALREADY_BEGUN);
-      case Transcripts.Start.Deferred deferred -> outcome(call, Outcome.Kind.DEFERRED);
+      case Transcripts.Start.Begun _ -> outcome(call, Outcome.Kind.BEGUN);
+      case Transcripts.Start.AlreadyBegun _ -> outcome(call, Outcome.Kind.ALREADY_BEGUN);
+      case Transcripts.Start.Deferred _ -> outcome(call, Outcome.Kind.DEFERRED);
       case Transcripts.Start.Refused(String reason) ->
           new Outcome(call, Outcome.Kind.REFUSED, Optional.of(reason));
     };

@@ -40,7 +40,7 @@ public record Case(
     Map<RecordingId, CaseEvent.Outcome> outcomes = new LinkedHashMap<>();
     for (CaseEvent event : events) {
       switch (event) {
-        case CaseEvent.RequestReceived first -> {
+        case CaseEvent.RequestReceived _ -> {
           // Taken above.
         }
         case CaseEvent.CallsMatched matched -> {

@@ -63,7 +63,7 @@ record CaseView(
   }
 
   /** When it is due. */
-  record Due(LocalDate on, LocalDate extensionToldBy, boolean holidaysKnown) {
+  record Due(LocalDate date, LocalDate extensionToldBy, boolean holidaysKnown) {
     private static Due of(SubjectAccessClock.Due due) {
       return new Due(due.on(), due.extensionToldBy(), due.holidaysKnown());
     }
@@ -113,9 +113,9 @@ record CaseView(
 
     private static String party(Party party) {
       return switch (party) {
-        case Party.Customer customer -> "customer";
+        case Party.Customer _ -> "customer";
         case Party.StaffMember member -> member.role();
-        case Party.UnknownLine unknown -> "unknown";
+        case Party.UnknownLine _ -> "unknown";
       };
     }
   }
@@ -124,9 +124,9 @@ record CaseView(
   record TranscriptState(String state, Optional<String> reason) {
     private static TranscriptState of(Transcripts.State state) {
       return switch (state) {
-        case Transcripts.State.NotBegun notBegun -> plain("not-begun");
-        case Transcripts.State.Waiting waiting -> plain("waiting");
-        case Transcripts.State.InProgress inProgress -> plain("in-progress");
+        case Transcripts.State.NotBegun _ -> plain("not-begun");
+        case Transcripts.State.Waiting _ -> plain("waiting");
+        case Transcripts.State.InProgress _ -> plain("in-progress");
         case Transcripts.State.Ready ready -> plain("ready");
         case Transcripts.State.Failed(String reason) ->
             new TranscriptState("failed", Optional.of(reason));

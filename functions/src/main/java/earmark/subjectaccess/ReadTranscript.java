@@ -38,9 +38,9 @@ final class ReadTranscript {
 
   private Reading read(Recording recording) {
     return switch (transcripts.state(recording.id())) {
-      case Transcripts.State.NotBegun notBegun -> new Reading.NotBegun();
-      case Transcripts.State.Waiting waiting -> new Reading.NotReady();
-      case Transcripts.State.InProgress inProgress -> new Reading.NotReady();
+      case Transcripts.State.NotBegun _ -> new Reading.NotBegun();
+      case Transcripts.State.Waiting _ -> new Reading.NotReady();
+      case Transcripts.State.InProgress _ -> new Reading.NotReady();
       case Transcripts.State.Failed(String reason) -> new Reading.Failed(reason);
       case Transcripts.State.Ready ready ->
           transcripts

@@ -80,7 +80,7 @@ final class SubjectAccessApi {
       case OpenCase.Opening.Opened(CaseFile file) ->
           presentation.answer(201, file).with("Location", location(id));
       case OpenCase.Opening.OpenBefore(CaseId before) -> openedBefore(actor, before);
-      case OpenCase.Opening.TooManyCalls tooMany ->
+      case OpenCase.Opening.TooManyCalls _ ->
           throw HttpProblem.invalid(
               List.of(
                   new Problem.FieldError(
@@ -116,7 +116,7 @@ final class SubjectAccessApi {
             : JsonBody.read(request, SubjectAccessApi::recordingIds);
     CaseId found = id.orElseThrow(SubjectAccessApi::noSuchCase);
     return switch (beginTranscripts.begin(pass, found, wanted)) {
-      case BeginTranscripts.Result.NoSuchCase none -> throw noSuchCase();
+      case BeginTranscripts.Result.NoSuchCase _ -> throw noSuchCase();
       case BeginTranscripts.Result.NotOfTheCase(List<RecordingId> strangers) ->
           throw HttpProblem.invalid(
               List.of(
@@ -137,11 +137,11 @@ final class SubjectAccessApi {
       throw noSuchTranscript();
     }
     return switch (readTranscript.read(pass, id.get(), call.get())) {
-      case ReadTranscript.Reading.NotThere none -> throw noSuchTranscript();
-      case ReadTranscript.Reading.NotBegun notBegun ->
+      case ReadTranscript.Reading.NotThere _ -> throw noSuchTranscript();
+      case ReadTranscript.Reading.NotBegun _ ->
           throw HttpProblem.of(
               Kind.TRANSCRIPT_NOT_BEGUN, "Ask for it with POST to this case's transcripts.");
-      case ReadTranscript.Reading.NotReady notReady ->
+      case ReadTranscript.Reading.NotReady _ ->
           throw HttpProblem.of(Kind.TRANSCRIPT_NOT_READY, "It is being made.")
               .retryAfter(RETRY_SECONDS);
       case ReadTranscript.Reading.Failed(String reason) ->
