@@ -26,6 +26,8 @@ final class WavFormat implements AudioReader.AudioFormat {
     long format = -1;
     long chunk = FIRST_CHUNK;
     for (int i = 0; i < MOST_CHUNKS; i++) {
+      // From its first byte on, should this be where the second read begins.
+      window.u8(chunk);
       long length = window.u32le(chunk + 4);
       long body = chunk + CHUNK_HEAD;
       if (window.is("data", chunk)) {

@@ -3,7 +3,6 @@ package earmark.staff;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import earmark.policy.Policy;
 import earmark.staff.ImportStaffDirectory.Problem;
 import earmark.staff.StaffDirectory.Entry;
@@ -21,8 +20,7 @@ final class DirectoryCsv {
   private static final int MOST_LINES = 20_000;
   private static final int LONGEST_NAME = 100;
   private static final Pattern STAFF = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-  private static final ObjectReader CELLS =
-      new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
+  private static final ObjectReader CELLS = new CsvMapper().readerFor(String[].class);
 
   private final Policy policy;
   private final Lines lines;

@@ -57,7 +57,18 @@ public final class Lines {
     return valid(text, region)
         .or(() -> withPlus(text))
         .or(() -> parse(text, region).filter(numbers::isPossibleNumber))
-        .map(number -> numbers.format(number, PhoneNumberFormat.E164));
+        .map(this::format)
+        .filter(this::readsTheSame);
+  }
+
+  /** A possible number that would be another one when it is read again is none. */
+  private boolean readsTheSame(String e164) {
+    return NUMBER.matcher(e164).matches()
+        && parse(e164, region).map(this::format).filter(e164::equals).isPresent();
+  }
+
+  private String format(PhoneNumber number) {
+    return numbers.format(number, PhoneNumberFormat.E164);
   }
 
   private Optional<PhoneNumber> withPlus(String text) {

@@ -10,11 +10,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -28,7 +36,7 @@ final class S3MockServer implements AutoCloseable {
 
   static S3MockServer start(int port, Path root, Function<StoredObjects, Filter> front) {
     ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(S3MockApplication.class)
+        new SpringApplicationBuilder(S3MockApplication.class, Parts.class)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
             .registerShutdownHook(false)
@@ -59,6 +67,7 @@ final class S3MockServer implements AutoCloseable {
       "--server.max-http-request-header-size=64KB",
       "--server.tomcat.max-swallow-size=-1",
       "--http.port=0",
+      "--spring.boot.enableautoconfiguration=false",
       "--spring.threads.virtual.enabled=true",
       "--logging.level.root=WARN",
       "--com.adobe.testing.s3mock.store.root=" + root,
@@ -74,6 +83,18 @@ final class S3MockServer implements AutoCloseable {
         () -> new FilterRegistrationBean<>(front.apply(objects(context))));
     context.registerBean("earmarkOnePort", OnePort.class, OnePort::new);
   }
+
+  /** All of Spring Boot that S3Mock is made of: looking for more would double the start. */
+  @ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    PropertyPlaceholderAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
+    WebMvcAutoConfiguration.class
+  })
+  static final class Parts {}
 
   /** S3Mock would open a second port, and on every address of this machine. */
   private static final class OnePort
