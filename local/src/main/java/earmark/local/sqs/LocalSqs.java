@@ -67,6 +67,11 @@ public final class LocalSqs implements AutoCloseable {
     }
   }
 
+  /** The functions that queues are mapped to. */
+  public List<String> targets() {
+    return sources.stream().map(EventSource::function).toList();
+  }
+
   public void send(String queueArn, String body) {
     find(queueArn).send(body);
   }

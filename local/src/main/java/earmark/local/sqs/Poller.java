@@ -47,7 +47,7 @@ final class Poller implements Runnable {
   private List<Message> nextBatch() throws InterruptedException {
     List<Message> batch = new ArrayList<>(queue.receive(source.batchSize()));
     long end = System.nanoTime() + source.window().toNanos();
-    while (batch.isEmpty() || batch.size() < source.batchSize() && System.nanoTime() < end) {
+    while (batch.isEmpty() || (batch.size() < source.batchSize() && System.nanoTime() < end)) {
       boolean wasEmpty = batch.isEmpty();
       queue.await(LONGEST_SLEEP);
       batch.addAll(queue.receive(source.batchSize() - batch.size()));

@@ -1,0 +1,22 @@
+package earmark.local;
+
+import java.io.PrintStream;
+
+/** Tells whoever started the stack where everything is and who they can be. */
+final class Addresses {
+  private Addresses() {}
+
+  static void print(LocalStack stack, PrintStream out) {
+    out.println();
+    out.println("Earmark is up. Stop it with Ctrl-C.");
+    out.printf("  API       %s%n", stack.apiEndpoint());
+    out.printf("  Sign in   %s%n", stack.signInEndpoint());
+    out.printf("  S3        %s  (uploads: %s)%n", stack.s3Endpoint(), stack.bucket("Uploads"));
+    out.printf("  DynamoDB  %s%n", stack.dynamoDbEndpoint());
+    out.println("People you can sign in as:");
+    stack
+        .people()
+        .all()
+        .forEach(person -> out.printf("  %-14s %s%n", person.name(), person.title()));
+  }
+}
