@@ -1,8 +1,11 @@
 package earmark.local;
 
+import earmark.local.demonstration.Demonstration;
 import earmark.local.http.PortInUseException;
 import earmark.local.template.TemplateException;
+import earmark.policy.Policy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,7 +68,15 @@ public final class EarmarkOnOneMachine implements Callable<Integer> {
 
   /** The program. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new EarmarkOnOneMachine(Demonstration::run)).execute(arguments));
+    System.exit(
+        new CommandLine(new EarmarkOnOneMachine(EarmarkOnOneMachine::demonstrate))
+            .execute(arguments));
+  }
+
+  private static boolean demonstrate(LocalStack stack) {
+    try (OnOneMachine stage = new OnOneMachine(stack)) {
+      return Demonstration.run(stage.stage(), Clock.system(Policy.bundled().timeZone()));
+    }
   }
 
   @Override

@@ -56,6 +56,16 @@ public record LocalSettings(
     return new LocalSettings(root, templates, ports, data, speechModel, newRetryAfter);
   }
 
+  /** The sample calls of the demonstration. */
+  Path samples() {
+    return root.resolve("events/recordings");
+  }
+
+  /** Where the demonstration's documents are written: they outlive the process. */
+  Path output() {
+    return data.orElse(root.resolve("local/target")).resolve("transcripts");
+  }
+
   /** The staff directory that is imported at the first start. */
   Path staffDirectory() {
     return root.resolve("events/staff/directory.csv");

@@ -60,6 +60,7 @@ public final class LocalStack implements AutoCloseable {
   private final LocalEvents events;
   private final LocalSignIn signIn;
   private final LocalApiGateway api;
+  private final Ears ears;
 
   private LocalStack(LocalSettings settings) {
     this.settings = settings;
@@ -74,6 +75,7 @@ public final class LocalStack implements AutoCloseable {
               new LocalSqs(
                   assembly, place.region(), directory.below("sqs"), settings.retryAfter(), clock));
       s3 = closing(startS3());
+      ears = closing(new Ears(settings.speechModel()));
       int transcribePort = LocalHttp.free(0);
       lambda = closing(startLambda(transcribePort));
       events = closing(new LocalEvents(assembly, place, lambda::invokeLater, clock));
@@ -147,7 +149,7 @@ public final class LocalStack implements AutoCloseable {
       return LocalTranscribe.start(
           TranscribeSettings.of(port, directory.keptBelow("transcribe")),
           s3.endpoint(),
-          closing(new Ears(settings.speechModel())),
+          ears,
           clock,
           callers,
           calls,
@@ -275,6 +277,11 @@ public final class LocalStack implements AutoCloseable {
 
   public DynamoDbClient dynamoDbAs(AccessKey caller) {
     return new LocalClients(place.region()).dynamoDb(dynamoDb.endpoint(), caller);
+  }
+
+  /** Which recogniser listens. */
+  public String engine() {
+    return ears.name();
   }
 
   /** The names of the functions. */
