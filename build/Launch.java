@@ -24,6 +24,7 @@ final class Launch {
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-Dsqlite4java.library.path=" + arguments[3],
             "-cp",
             quoted(classPath),
             mainClass));

@@ -2,6 +2,7 @@ package earmark.local.demonstration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earmark.local.demonstration.Samples.Sample;
+import java.io.Console;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public final class Demonstration {
 
   /** Runs it, on standard output; whether every step happened. */
   public static boolean run(Stage stage, Clock clock) {
-    Narrator narrator = new Narrator(System.out, System.console().isTerminal(), Clock.systemUTC());
+    Narrator narrator = new Narrator(System.out, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(), Clock.systemUTC());
     return new Demonstration(stage, narrator, clock).run();
   }
 
