@@ -89,6 +89,41 @@ class InvariantsTest {
   }
 
   @Test
+  void shouldLetNothingButADeploymentTakeAKeyAway() {
+    assertThat(APP.resources("AWS::KMS::Key"))
+        .allSatisfy(
+            key ->
+                assertThat(elements(key.property("KeyPolicy").path("Statement")))
+                    .anySatisfy(
+                        statement -> {
+                          assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+                          assertThat(statement.path("Action").toString())
+                              .isEqualTo("[\"kms:DisableKey\",\"kms:ScheduleKeyDeletion\"]");
+                          assertThat(statement.at("/Condition/ArnNotEquals").toString())
+                              .contains("-cfn-exec-role-");
+                        }));
+  }
+
+  @Test
+  void shouldAllowNobodyToDeleteButWorkCopies() {
+    List<JsonNode> deleting =
+        identityPolicies().stream()
+            .flatMap(policy -> statements(policy).stream())
+            .filter(statement -> statement.path("Action").toString().contains("s3:Delete"))
+            .toList();
+
+    assertThat(deleting)
+        .hasSize(2)
+        .allSatisfy(
+            statement -> {
+              assertThat(statement.path("Action").asText()).isEqualTo("s3:DeleteObject");
+              assertThat(statement.path("Resource").toString())
+                  .contains("CaseworkFiles")
+                  .contains("/work/*");
+            });
+  }
+
+  @Test
   void shouldEndEveryLog() {
     assertThat(APP.resources("AWS::Logs::LogGroup"))
         .isNotEmpty()
