@@ -183,6 +183,17 @@ class InvariantsTest {
   }
 
   @Test
+  void shouldLetAlarmsRingAndRulesLayDeadLetters() {
+    assertThat(APP.at("EarmarkData/Alarms/Topic/Policy").property("PolicyDocument").toString())
+        .contains("cloudwatch.amazonaws.com", "sns:Publish");
+    assertThat(
+            APP.at("EarmarkService/Transcripts/DeadLetters/Policy")
+                .property("PolicyDocument")
+                .toString())
+        .contains("events.amazonaws.com", "sqs:SendMessage", "JobsEnd", "EveryQuarterOfAnHour");
+  }
+
+  @Test
   void shouldGiveNothingAPhysicalName() {
     for (Resource resource : APP.resources()) {
       for (String name : PHYSICAL_NAMES) {
