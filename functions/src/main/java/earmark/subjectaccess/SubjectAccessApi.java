@@ -30,7 +30,12 @@ import java.util.Optional;
 /**
  * The routes of subject access. Each passes the gate, two AWS calls, before it reads anything of
  * the request but its path; so whoever may not is told the same for whatever they ask, and each
- * attempt stands in the audit trail. What a use case calls on top stands with it.
+ * attempt stands in the audit trail.
+ *
+ * <p>DynamoDB calls of each route, beside those of the index and of {@code Transcripts}, which the
+ * use cases name: opening 4 (person, entry, case, notice; 8 when it was open before), showing 3
+ * (person, entry, events; one more when calls have arrived), beginning transcripts 4 (person,
+ * entry, events, outcomes), reading one 3 (person, entry, events).
  */
 final class SubjectAccessApi {
   private static final String CASE_ID = "caseId";

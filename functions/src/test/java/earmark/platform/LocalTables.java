@@ -7,8 +7,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,12 +27,34 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** DynamoDB Local over HTTP, one for all tests of a process; each test makes its own tables. */
 public final class LocalTables {
-  private static final DynamoDbClient CLIENT = start();
+  private static final URI ENDPOINT = start();
+  private static final DynamoDbClient CLIENT = client(_ -> {});
 
   private LocalTables() {}
 
   public static DynamoDbClient client() {
     return CLIENT;
+  }
+
+  /** A client that tells the name of each operation it calls. */
+  public static DynamoDbClient client(Consumer<String> calls) {
+    return DynamoDbClient.builder()
+        .endpointOverride(ENDPOINT)
+        .region(Region.EU_WEST_2)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(tell(calls)))
+        .build();
+  }
+
+  private static ExecutionInterceptor tell(Consumer<String> calls) {
+    return new ExecutionInterceptor() {
+      @Override
+      public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        calls.accept(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+      }
+    };
   }
 
   /** Makes a table of this layout, and answers its name. */
@@ -83,19 +110,13 @@ public final class LocalTables {
         .build();
   }
 
-  private static DynamoDbClient start() {
+  private static URI start() {
     try {
       String port = Integer.toString(freePort());
       DynamoDBProxyServer server =
           ServerRunner.createServerFromCommandLineArgs(new String[] {"-inMemory", "-port", port});
       server.start();
-      return DynamoDbClient.builder()
-          .endpointOverride(URI.create("http://127.0.0.1:" + port))
-          .region(Region.EU_WEST_2)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-          .httpClient(UrlConnectionHttpClient.create())
-          .build();
+      return URI.create("http://127.0.0.1:" + port);
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local did not start", e);
     }
