@@ -14,6 +14,19 @@ public final class TranscriptsTable {
   public static final String REQUESTED_AT = "requestedAt";
   public static final String EXPIRES_AT = "expiresAt";
 
+  /** The one value of {@link #UNFINISHED}: finished entries have none, and are not in the index. */
+  static final String YES = "yes";
+
+  static final String STATE = "state";
+  static final String REASON = "reason";
+  static final String ATTEMPT = "attempt";
+  static final String TRIES = "tries";
+  static final String CHANGED_AT = "changedAt";
+  static final String REVISION = "revision";
+  static final String VAULT_VERSION = "vaultVersion";
+  static final String CODEC = "codec";
+  static final String CHANNELS = "channels";
+
   public static final String BY_UNFINISHED = "byUnfinished";
 
   public static final TableLayout LAYOUT =
