@@ -17,14 +17,25 @@ public record Audio(
 
   /** The formats that are recognised, with the container where it matters. */
   public enum Codec {
-    WAV_PCM,
-    WAV_MULAW,
-    WAV_ALAW,
-    WAV_GSM,
-    MP3,
-    OGG_VORBIS,
-    OGG_OPUS,
-    FLAC,
-    M4A
+    WAV_PCM("audio/wav"),
+    WAV_MULAW("audio/wav"),
+    WAV_ALAW("audio/wav"),
+    WAV_GSM("audio/wav"),
+    MP3("audio/mpeg"),
+    OGG_VORBIS("audio/ogg"),
+    OGG_OPUS("audio/ogg"),
+    FLAC("audio/flac"),
+    M4A("audio/mp4");
+
+    private final String contentType;
+
+    Codec(String contentType) {
+      this.contentType = contentType;
+    }
+
+    /** The media type under which it is kept and served. */
+    public String contentType() {
+      return contentType;
+    }
   }
 }

@@ -27,7 +27,10 @@ public record CallTime(
   /** What is odd about a local time. */
   public enum Doubt {
     NONE,
-    /** The autumn change repeats it: there are two readings. */
+    /**
+     * The autumn change repeats it: there are two readings, save where the upload was before the
+     * later one.
+     */
     REPEATED,
     /** The spring change skips it: taken as if the clocks had not gone forward. */
     SKIPPED

@@ -21,7 +21,8 @@ public sealed interface Party {
   record StaffMember(String staffId, String role, String line) implements Party {}
 
   /**
-   * An extension that the directory does not know for that time.
+   * A line that names nobody: an extension that the directory does not know for that time, or a
+   * number that is masked or cannot be read.
    *
    * @param line as the phone system wrote it
    */
