@@ -17,6 +17,7 @@ import earmark.platform.OpaqueIds;
 import earmark.platform.Problem;
 import earmark.platform.Route;
 import earmark.recordings.RecordingId;
+import earmark.staff.Lines;
 import earmark.transcripts.TranscriptDocuments;
 import earmark.transcripts.TranscriptDocuments.Format;
 import java.nio.charset.StandardCharsets;
@@ -226,9 +227,9 @@ final class SubjectAccessApi {
 
   /** How requests are read and cases shown: in whose zone, region and calendar. */
   record Presentation(
-      OpaqueIds ids, PhoneNumbers numbers, SubjectAccessClock month, ZoneId zone, Clock clock) {
+      OpaqueIds ids, Lines lines, SubjectAccessClock month, ZoneId zone, Clock clock) {
     private RequestReader reader() {
-      return new RequestReader(numbers, month.dateOf(clock.instant()));
+      return new RequestReader(lines, month.dateOf(clock.instant()));
     }
 
     private HttpAnswer answer(int status, CaseFile file) {
