@@ -1,8 +1,9 @@
 package earmark.local.s3;
 
+import static earmark.local.s3.S3UnderTest.refusal;
+import static earmark.local.s3.S3UnderTest.tags;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earmark.local.calls.AwsCall;
@@ -30,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,6 @@ import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
-import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -583,15 +582,5 @@ class LocalS3IT {
         return Instant.now().plus(ahead.get());
       }
     };
-  }
-
-  private static Tagging tags(String key, String value) {
-    return Tagging.builder().tagSet(Tag.builder().key(key).value(value).build()).build();
-  }
-
-  private static S3Exception refusal(ThrowingCallable call) {
-    S3Exception refused = catchThrowableOfType(S3Exception.class, call);
-    assertThat(refused).as("a refusal").isNotNull();
-    return refused;
   }
 }

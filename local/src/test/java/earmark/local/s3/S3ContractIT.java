@@ -1,8 +1,9 @@
 package earmark.local.s3;
 
+import static earmark.local.s3.S3UnderTest.refusal;
+import static earmark.local.s3.S3UnderTest.tags;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +29,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -1165,21 +1165,6 @@ class S3ContractIT {
         .stream()
         .map(version -> version.versionId())
         .toList();
-  }
-
-  private static Tagging tags(String... pairs) {
-    return Tagging.builder()
-        .tagSet(
-            IntStream.range(0, pairs.length / 2)
-                .mapToObj(i -> Tag.builder().key(pairs[2 * i]).value(pairs[2 * i + 1]).build())
-                .toList())
-        .build();
-  }
-
-  private static S3Exception refusal(ThrowingCallable call) {
-    S3Exception refused = catchThrowableOfType(S3Exception.class, call);
-    assertThat(refused).as("a refusal").isNotNull();
-    return refused;
   }
 
   private static <T> List<T> together(int times, Callable<T> call) throws Exception {
