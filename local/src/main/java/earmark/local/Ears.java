@@ -40,9 +40,9 @@ final class Ears implements SpeechEngine, AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    if (engine instanceof AutoCloseable closeable) {
-      closeable.close();
+  public void close() {
+    if (engine instanceof VoskEngine vosk) {
+      vosk.close();
     }
   }
 }
