@@ -2,8 +2,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +20,16 @@ final class Format {
 
   public static void main(String[] arguments) throws Exception {
     boolean check = arguments[0].equals("check");
+    Path root = Path.of(arguments[1]);
+    Path lastGood = root.resolve("target/tools/last-formatted");
+    FileTime now = FileTime.from(Instant.now());
+    List<String> files = javaFilesBelow(root, changedSince(lastGood));
+    if (files.isEmpty()) {
+      return;
+    }
     List<String> command = new ArrayList<>();
     command.addAll(check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"));
-    command.addAll(javaFilesBelow(Path.of(arguments[1])));
+    command.addAll(files);
     int exit =
         new com.google.googlejavaformat.java.Main(
                 new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.in)
@@ -28,13 +38,26 @@ final class Format {
       System.err.println(
           "The files above are not formatted. Mend them with: ./mvnw -N validate -Dformat=apply");
     }
+    if (exit == 0) {
+      Files.setLastModifiedTime(Files.write(lastGood, new byte[0]), now);
+    }
     System.exit(exit);
   }
 
-  private static List<String> javaFilesBelow(Path root) throws IOException {
+  /** What was good at the last build need not be looked at again. */
+  private static Predicate<Path> changedSince(Path lastGood) throws IOException {
+    if (!Files.exists(lastGood)) {
+      return _ -> true;
+    }
+    FileTime then = Files.getLastModifiedTime(lastGood);
+    return path -> path.toFile().lastModified() >= then.toMillis();
+  }
+
+  private static List<String> javaFilesBelow(Path root, Predicate<Path> wanted) throws IOException {
     try (Stream<Path> paths = Files.walk(root)) {
       return paths
           .filter(path -> path.toString().endsWith(".java"))
+          .filter(wanted)
           .filter(path -> !root.relativize(path).toString().matches(".*(target|node_modules)/.*"))
           .map(Path::toString)
           .sorted()

@@ -1,7 +1,6 @@
 package earmark.local.demonstration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import earmark.local.demonstration.Samples.Sample;
 import java.io.Console;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -54,18 +53,22 @@ public final class Demonstration {
 
   /** Runs it, on standard output; whether every step happened. */
   public static boolean run(Stage stage, Clock clock) {
-    Narrator narrator = new Narrator(System.out, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(), Clock.systemUTC());
+    Narrator narrator =
+        new Narrator(
+            System.out,
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+            Clock.systemUTC());
     return new Demonstration(stage, narrator, clock).run();
   }
 
   boolean run() {
     try {
-      Map<Sample, String> uploaded = upload();
+      Map<DatedCall, String> uploaded = upload();
       watchArrivals(uploaded);
       String caseId = openRequest(callsOfOneCustomer(uploaded));
       List<String> ready = transcribe(caseId);
       hand(caseId, ready);
-    } catch (IOException | StepFailed e) {
+    } catch (IOException | RuntimeException e) {
       narrator.bad(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -74,28 +77,28 @@ public final class Demonstration {
     return !narrator.failed();
   }
 
-  private Map<Sample, String> upload() {
-    List<Sample> samples = Samples.read(stage.samples(), ZonedDateTime.now(clock));
+  private Map<DatedCall, String> upload() throws IOException {
+    List<DatedCall> samples = DatedCall.readAll(stage.samples(), clock);
     narrator.step(
         "The phone system uploads " + samples.size() + " calls",
         "It may put objects into one bucket, under names of its own, and nothing else.");
     PhoneSystem phoneSystem = new PhoneSystem(stage.phoneSystem(), stage.uploadsBucket());
-    Map<Sample, String> versions = new LinkedHashMap<>();
-    for (Sample sample : samples) {
+    Map<DatedCall, String> versions = new LinkedHashMap<>();
+    for (DatedCall sample : samples) {
       versions.put(sample, phoneSystem.upload(sample));
       narrator.good(sample.about());
-      narrator.detail(sample.key() + sample.sidecar().map(_ -> "  (+ .json beside it)").orElse(""));
+      narrator.detail(sample.key() + (sample.sidecar().isPresent() ? "  (+ .json beside it)" : ""));
     }
     return versions;
   }
 
-  private void watchArrivals(Map<Sample, String> uploaded) throws InterruptedException {
+  private void watchArrivals(Map<DatedCall, String> uploaded) throws InterruptedException {
     narrator.step(
         "Each call is read, classified, vaulted, locked and indexed, or kept aside",
         "The vault knows it by an opaque name; whatever cannot be placed waits for a person.");
     IndexView index = new IndexView(stage.dynamoDb(), stage.recordingsTable());
     Instant end = clock.instant().plus(LONGEST_ARRIVAL);
-    for (Map.Entry<Sample, String> upload : uploaded.entrySet()) {
+    for (Map.Entry<DatedCall, String> upload : uploaded.entrySet()) {
       Optional<IndexView.Entry> entry = index.of(upload.getValue());
       while (entry.isEmpty() && clock.instant().isBefore(end)) {
         Thread.sleep(POLL);
@@ -107,7 +110,7 @@ public final class Demonstration {
     }
   }
 
-  private void tell(Sample sample, IndexView.Entry entry) {
+  private void tell(DatedCall sample, IndexView.Entry entry) {
     String state = entry.text("state");
     if (!state.equals(sample.expected().name())) {
       narrator.bad(sample.key() + ": " + state + " instead of " + sample.expected());
@@ -139,16 +142,16 @@ public final class Demonstration {
   }
 
   /** The sample whose customer called twice, for the request asks about that day. */
-  private static Sample callsOfOneCustomer(Map<Sample, String> uploaded) {
+  private static DatedCall callsOfOneCustomer(Map<DatedCall, String> uploaded) {
     return uploaded.keySet().iterator().next();
   }
 
-  private String openRequest(Sample first) throws IOException, InterruptedException {
+  private String openRequest(DatedCall first) throws IOException, InterruptedException {
     String number = stage.customerNumber();
     narrator.step(
         stage.officer() + " signs in and opens a subject access request",
         "The caller gives number, date and time (P17); it is pasted as they wrote it: " + number);
-    String day = first.start().toLocalDate().toString();
+    String day = first.day().toString();
     HttpResponse<String> response =
         stage
             .api()
@@ -164,7 +167,7 @@ public final class Demonstration {
     narrator.good(
         "Case %s is due on %s (P16)"
             .formatted(
-                caseId, DATE.format(LocalDate.parse(opened.path("due").path("on").asText()))));
+                caseId, DATE.format(LocalDate.parse(opened.path("due").path("date").asText()))));
     for (JsonNode match : opened.path("matches")) {
       JsonNode call = match.path("call");
       narrator.good(
@@ -231,7 +234,7 @@ public final class Demonstration {
           .limit(6)
           .forEach(narrator::detail);
     }
-    narrator.detail("Beside each page: .txt, .vtt and .json");
+    narrator.detail("Beside each page: the same as .txt, .vtt and .json");
   }
 
   private static String path(String caseId) {

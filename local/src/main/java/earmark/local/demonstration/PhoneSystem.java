@@ -1,6 +1,5 @@
 package earmark.local.demonstration;
 
-import earmark.local.demonstration.Samples.Sample;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -19,7 +18,7 @@ final class PhoneSystem {
    *
    * @return the version that S3 gave it
    */
-  String upload(Sample sample) {
+  String upload(DatedCall sample) {
     String version =
         s3.putObject(
                 put -> put.bucket(uploads).key(sample.key()).metadata(sample.metadata()),

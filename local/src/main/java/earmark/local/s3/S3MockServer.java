@@ -70,6 +70,7 @@ final class S3MockServer implements AutoCloseable {
       "--spring.boot.enableautoconfiguration=false",
       "--spring.threads.virtual.enabled=true",
       "--logging.level.root=WARN",
+      "--logging.level.com.amazonaws.services.dynamodbv2.local=OFF",
       "--com.adobe.testing.s3mock.store.root=" + root,
       "--com.adobe.testing.s3mock.store.retain-files-on-exit=true"
     };
