@@ -2,61 +2,54 @@ package earmark.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earmark.policy.RetentionClass.LateRule;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RetentionClassTest {
-  private static final Policy.Retention THREE_YEARS = new Policy.Retention(3, 14, 1, 30);
-  private static final Instant CALL = Instant.parse("2026-11-02T09:30:00Z");
+  private final Policy.Retention retention = Policy.bundled().retention();
+  private final Map<RetentionClass, Integer> lateDays =
+      RetentionClass.lateRules(retention).stream()
+          .collect(Collectors.toMap(LateRule::retentionClass, LateRule::days));
 
   @Test
-  void shouldBeStandardForACallVaultedWithinAWeek() {
-    assertThat(RetentionClass.inVault(CALL, CALL.plus(Duration.ofDays(7).minusSeconds(1))))
+  void shouldBeStandardForAnUploadOfTheSameWeek() {
+    Instant call = Instant.parse("2026-11-24T09:15:00Z");
+
+    assertThat(RetentionClass.inVault(call, call.plus(Duration.ofDays(7)).minusMillis(1)))
         .isEqualTo(RetentionClass.STANDARD);
+    assertThat(RetentionClass.inVault(call, call.plus(Duration.ofDays(7))))
+        .isEqualTo(RetentionClass.late(1));
   }
 
+  /**
+   * Whenever a call is vaulted, lifecycle's days end neither before three years nor a week late.
+   */
   @Test
-  void shouldCountWholeWeeksBetweenCallAndVault() {
-    assertThat(RetentionClass.inVault(CALL, CALL.plus(Duration.ofDays(7))).tag())
-        .isEqualTo("late-001w");
-    assertThat(RetentionClass.inVault(CALL, CALL.plus(Duration.ofDays(1094))).tag())
-        .isEqualTo("late-156w");
-  }
-
-  @Test
-  void shouldHaveARuleForEveryWeekOfTheThreeYears() {
-    List<RetentionClass.LateRule> rules = RetentionClass.lateRules(THREE_YEARS);
-
-    assertThat(rules).hasSize(156);
-    assertThat(rules.getFirst())
-        .isEqualTo(new RetentionClass.LateRule(RetentionClass.late(1), 1088));
-    assertThat(rules.getLast()).isEqualTo(new RetentionClass.LateRule(RetentionClass.late(156), 3));
-  }
-
-  /** Property: whenever a call is vaulted, lifecycle's day is in the ten days from its 1095th. */
-  @Test
-  void shouldNeverEndEarlyNorMoreThanAWeekLate() {
-    long seed = new Random().nextLong();
+  void shouldEndThreeYearsAfterTheCallWheneverItIsVaulted() {
+    long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int i = 0; i < 2_000; i++) {
-      Instant vaulted = CALL.plusSeconds(random.nextLong(Duration.ofDays(1094).toSeconds()));
-      RetentionClass retentionClass = RetentionClass.inVault(CALL, vaulted);
-      int days =
-          retentionClass.equals(RetentionClass.STANDARD)
-              ? THREE_YEARS.days()
-              : RetentionClass.lateRules(THREE_YEARS).stream()
-                  .filter(rule -> rule.retentionClass().equals(retentionClass))
-                  .findFirst()
-                  .orElseThrow()
-                  .days();
-      Duration kept = Duration.between(CALL, vaulted.plus(Duration.ofDays(days)));
+    Instant first = Instant.parse("2024-01-01T00:00:00Z");
+    Duration kept = Duration.ofDays(retention.days());
+    for (int i = 0; i < 20_000; i++) {
+      Instant call = first.plusSeconds(random.nextInt(100_000_000));
+      Instant vaulted = call.plusSeconds(random.nextInt(retention.days() * 86_400));
 
-      assertThat(kept)
-          .as("seed %d, vaulted %s", seed, vaulted)
-          .isBetween(Duration.ofDays(1095), Duration.ofDays(1102));
+      Instant end = vaulted.plus(Duration.ofDays(days(RetentionClass.inVault(call, vaulted))));
+
+      assertThat(end)
+          .as("call %s, vaulted %s, seed %s", call, vaulted, seed)
+          .isBetween(call.plus(kept), call.plus(kept).plus(Duration.ofDays(7)));
     }
+  }
+
+  private int days(RetentionClass retentionClass) {
+    return retentionClass.equals(RetentionClass.STANDARD)
+        ? retention.days()
+        : lateDays.get(retentionClass);
   }
 }
