@@ -4,13 +4,16 @@ import static earmark.local.s3.S3UnderTest.refusal;
 import static earmark.local.s3.S3UnderTest.tags;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earmark.local.calls.AwsCall;
 import earmark.local.calls.AwsCalls;
+import earmark.local.calls.Callers;
 import earmark.platform.Json;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -494,6 +497,17 @@ class LocalS3IT {
 
       assertThat(refused.statusCode()).isEqualTo(400);
       assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("InvalidRequest");
+    }
+
+    @Test
+    void shouldSayThatItsPortIsInUse(@TempDir Path elsewhere) {
+      int taken = s3.endpoint().getPort();
+
+      assertThatExceptionOfType(UncheckedIOException.class)
+          .isThrownBy(
+              () ->
+                  LocalS3.start(taken, elsewhere, Clock.systemUTC(), new Callers(), new AwsCalls()))
+          .withMessageContaining("Port " + taken + " is in use");
     }
 
     @Test
