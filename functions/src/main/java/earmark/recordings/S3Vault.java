@@ -64,7 +64,7 @@ final class S3Vault implements Vault {
     try {
       return upload.size() <= largestCopy
           ? copy(upload, id, terms)
-          : copyInParts(upload, id, terms);
+          : find(id).orElseGet(() -> copyInParts(upload, id, terms));
     } catch (S3Exception e) {
       return switch (e.statusCode()) {
         case PRECONDITION_FAILED -> find(id).orElseThrow(S3Vault::unseen);
@@ -101,6 +101,7 @@ final class S3Vault implements Vault {
         copied.copyObjectResult().lastModified());
   }
 
+  /** The last call alone is conditional, so the vault is asked before gigabytes are copied. */
   private Vaulted copyInParts(Upload upload, RecordingId id, Terms terms) {
     String uploadId = s3.createMultipartUpload(multipart(id, terms)).uploadId();
     try {

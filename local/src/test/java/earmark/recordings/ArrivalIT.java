@@ -209,6 +209,7 @@ class ArrivalIT {
       assertThat(aws.takeCalls())
           .containsExactly(
               GET,
+              HEAD,
               "CreateMultipartUpload",
               "UploadPartCopy",
               "UploadPartCopy",
@@ -231,8 +232,10 @@ class ArrivalIT {
       handle(upload);
       Recording first = recording(upload);
 
+      aws.takeCalls();
       handle(upload);
 
+      assertThat(aws.takeCalls()).containsExactly(GET, HEAD, PUT_ITEM, TAG);
       assertThat(inVault(first).versionId()).isEqualTo(first.vaultVersion());
       assertThat(versionsInVault(first)).isEqualTo(1);
     }
