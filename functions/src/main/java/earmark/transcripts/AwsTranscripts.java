@@ -30,7 +30,7 @@ public final class AwsTranscripts implements Transcripts {
   /** Wires the AWS clients that it needs. */
   public static AwsTranscripts wired(Environment environment, Clock clock) {
     S3Client s3 = AwsClients.s3();
-    var transcriptions = new DynamoDbTranscriptions(AwsClients.dynamoDb(), environment);
+    var transcriptions = new DynamoDbTranscriptions(AwsClients.dynamoDb(), environment, clock);
     var outputs = new S3TranscriptOutputs(s3, environment.get(Setting.CASEWORK_BUCKET));
     var beginning =
         new BeginTranscript(

@@ -3,9 +3,11 @@ package earmark.transcripts;
 import earmark.platform.Environment;
 import earmark.platform.Setting;
 import earmark.recordings.RecordingId;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -18,10 +20,12 @@ final class DynamoDbTranscriptions implements Transcriptions {
 
   private final DynamoDbClient dynamoDb;
   private final String table;
+  private final Clock clock;
 
-  DynamoDbTranscriptions(DynamoDbClient dynamoDb, Environment environment) {
+  DynamoDbTranscriptions(DynamoDbClient dynamoDb, Environment environment, Clock clock) {
     this.dynamoDb = dynamoDb;
     this.table = environment.get(Setting.TRANSCRIPTS_TABLE);
+    this.clock = clock;
   }
 
   @Override
@@ -35,7 +39,10 @@ final class DynamoDbTranscriptions implements Transcriptions {
                             Map.of(TranscriptsTable.RECORDING_ID, AttributeValue.fromS(id.value())))
                         .consistentRead(true))
             .item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(TranscriptionItem.read(item));
+    return Optional.of(item)
+        .filter(Predicate.not(Map::isEmpty))
+        .map(TranscriptionItem::read)
+        .filter(this::lasts);
   }
 
   @Override
@@ -45,8 +52,15 @@ final class DynamoDbTranscriptions implements Transcriptions {
           put ->
               put.tableName(table)
                   .item(TranscriptionItem.write(transcription))
-                  .conditionExpression("attribute_not_exists(#id)")
-                  .expressionAttributeNames(Map.of("#id", TranscriptsTable.RECORDING_ID))
+                  .conditionExpression("attribute_not_exists(#id) OR #expires <= :now")
+                  .expressionAttributeNames(
+                      Map.of(
+                          "#id",
+                          TranscriptsTable.RECORDING_ID,
+                          "#expires",
+                          TranscriptsTable.EXPIRES_AT))
+                  .expressionAttributeValues(
+                      Map.of(":now", TranscriptionItem.number(clock.instant().getEpochSecond())))
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return Optional.empty();
@@ -88,10 +102,14 @@ final class DynamoDbTranscriptions implements Transcriptions {
                     .limit(PAGE));
     List<Transcription> entries = page.items().stream().map(TranscriptionItem::read).toList();
     return new Page(
-        entries,
+        entries.stream().filter(this::lasts).toList(),
         page.hasLastEvaluatedKey() && !entries.isEmpty()
             ? Optional.of(new Cursor(entries.getLast()))
             : Optional.empty());
+  }
+
+  private boolean lasts(Transcription entry) {
+    return !entry.expired(clock.instant());
   }
 
   private static Map<String, AttributeValue> startKey(Cursor after) {

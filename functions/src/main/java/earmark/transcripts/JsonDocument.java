@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The transcript as JSON: times in seconds from the beginning of the recording, confidence from 0
- * to 1.
+ * to 1. Without line breaks, for a word takes about 100 bytes all the same: the 6 MB that Lambda
+ * answers hold about five hours of unbroken speech. The other forms hold any call.
  */
 record JsonDocument(
     String recordingId,
@@ -34,9 +35,7 @@ record JsonDocument(
 
   static String write(TranscriptDocument document) {
     try {
-      return Json.mapper()
-          .writerWithDefaultPrettyPrinter()
-          .writeValueAsString(JsonDocument.of(document));
+      return Json.mapper().writeValueAsString(JsonDocument.of(document));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -16,10 +16,10 @@ final class StartTranscript {
   static final int MOST_ATTEMPTS = 5;
 
   /**
-   * Work copies up to this size (8 minutes of one telephone channel) are made while the caller
+   * Work copies up to this size (2 minutes of one telephone channel) are made while the caller
    * waits; larger ones by the next reconciliation. See docs/decisions/work-copies.md.
    */
-  static final long COPY_AT_ONCE_BYTES = 8L * 1024 * 1024;
+  static final long COPY_AT_ONCE_BYTES = 2L * 1024 * 1024;
 
   /** The entry stays as long behind the recording as its row in the index does. */
   private static final Duration ENTRY_BEHIND_RECORDING = Duration.ofDays(60);

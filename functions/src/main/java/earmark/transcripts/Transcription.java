@@ -43,6 +43,11 @@ record Transcription(
     return new Transcription(id, media, new Progress.Waiting(), 1, 0, now, now, expiresAt, 1);
   }
 
+  /** Past its day: DynamoDB may take days to delete it, and until then it counts as gone. */
+  boolean expired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
   boolean unfinished() {
     return switch (progress) {
       case Progress.Waiting _, Progress.InProgress _ -> true;

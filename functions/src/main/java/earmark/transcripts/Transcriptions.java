@@ -4,7 +4,7 @@ import earmark.recordings.RecordingId;
 import java.util.List;
 import java.util.Optional;
 
-/** How far each transcript is: one entry for each recording. */
+/** How far each transcript is: one entry for each recording, until it expires. */
 interface Transcriptions {
   /** The entry as the last change left it. */
   Optional<Transcription> find(RecordingId id);
@@ -12,7 +12,7 @@ interface Transcriptions {
   /**
    * Adds an entry, unless its recording has one.
    *
-   * @return the entry that was there before; empty when this one was added
+   * @return the entry that keeps this one out; empty when this one was added
    */
   Optional<Transcription> add(Transcription transcription);
 

@@ -20,7 +20,7 @@ final class Wiring {
    */
   static CollectTranscript collecting(Environment environment, Clock clock) {
     DynamoDbClient dynamoDb = AwsClients.dynamoDb();
-    var transcriptions = new DynamoDbTranscriptions(dynamoDb, environment);
+    var transcriptions = new DynamoDbTranscriptions(dynamoDb, environment, clock);
     var workCopies = new S3WorkCopies(AwsClients.s3(), environment);
     return new CollectTranscript(
         environment.get(Setting.STAGE),
@@ -33,7 +33,7 @@ final class Wiring {
   static ReconcileTranscripts reconciling(Environment environment, Clock clock) {
     DynamoDbClient dynamoDb = AwsClients.dynamoDb();
     S3Client s3 = AwsClients.s3();
-    var transcriptions = new DynamoDbTranscriptions(dynamoDb, environment);
+    var transcriptions = new DynamoDbTranscriptions(dynamoDb, environment, clock);
     var jobs = new TranscribeJobs(AwsClients.transcribe(), environment);
     var workCopies = new S3WorkCopies(s3, environment);
     return new ReconcileTranscripts(

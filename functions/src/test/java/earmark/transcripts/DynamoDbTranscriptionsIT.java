@@ -4,10 +4,14 @@ import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import earmark.platform.Environment;
 import earmark.platform.TableLayout;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -19,24 +23,32 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The adapter holds to the contract, on DynamoDB Local with the layout that is deployed. */
 final class DynamoDbTranscriptionsIT extends TranscriptionsContract {
-  private static final String TABLE = "transcripts";
+  private static final AtomicInteger TABLES = new AtomicInteger();
 
-  private AmazonDynamoDBLocal local;
+  private static AmazonDynamoDBLocal local;
 
-  @Override
-  Transcriptions empty() {
+  @BeforeAll
+  static void start() {
     local = DynamoDBEmbedded.create();
-    DynamoDbClient client = local.dynamoDbClient();
-    create(client, TranscriptsTable.LAYOUT);
-    return new DynamoDbTranscriptions(client, new Environment(Map.of("TRANSCRIPTS_TABLE", TABLE)));
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     local.shutdown();
   }
 
-  private static void create(DynamoDbClient client, TableLayout layout) {
+  @Override
+  Transcriptions empty() {
+    DynamoDbClient client = local.dynamoDbClient();
+    String table = "transcripts-" + TABLES.incrementAndGet();
+    create(client, table, TranscriptsTable.LAYOUT);
+    return new DynamoDbTranscriptions(
+        client,
+        new Environment(Map.of("TRANSCRIPTS_TABLE", table)),
+        Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+  }
+
+  private static void create(DynamoDbClient client, String name, TableLayout layout) {
     TableLayout.Index index = layout.indexes().getFirst();
     List<AttributeDefinition> attributes =
         Stream.of(layout.partitionKey(), index.partitionKey(), index.sortKey())
@@ -51,7 +63,7 @@ final class DynamoDbTranscriptionsIT extends TranscriptionsContract {
         client.createTable(
             table ->
                 table
-                    .tableName(TABLE)
+                    .tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(attributes)
                     .keySchema(key(layout.partitionKey(), KeyType.HASH))

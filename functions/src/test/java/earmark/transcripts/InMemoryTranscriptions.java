@@ -22,14 +22,16 @@ final class InMemoryTranscriptions implements Transcriptions {
 
   @Override
   public Optional<Transcription> find(RecordingId id) {
-    return Optional.ofNullable(entries.get(id));
+    return Optional.ofNullable(entries.get(id)).filter(this::lasts);
   }
 
   @Override
   public Optional<Transcription> add(Transcription transcription) {
     world.before();
-    Optional<Transcription> before =
-        Optional.ofNullable(entries.putIfAbsent(transcription.id(), transcription));
+    Optional<Transcription> before = find(transcription.id());
+    if (before.isEmpty()) {
+      entries.put(transcription.id(), transcription);
+    }
     world.after();
     return before;
   }
@@ -46,11 +48,16 @@ final class InMemoryTranscriptions implements Transcriptions {
     return true;
   }
 
+  private boolean lasts(Transcription entry) {
+    return !entry.expired(world.now);
+  }
+
   @Override
   public Page unfinished(Optional<Cursor> after) {
     List<Transcription> all =
         entries.values().stream()
             .filter(Transcription::unfinished)
+            .filter(this::lasts)
             .filter(entry -> after.isEmpty() || ORDER.compare(entry, after.get().last()) > 0)
             .sorted(ORDER)
             .toList();

@@ -66,7 +66,7 @@ final class Samples {
   }
 
   static Audio audio(Codec codec) {
-    return new Audio(codec, 2, 16_000, Optional.of(Duration.ofSeconds(252)), 400_000);
+    return new Audio(codec, 2, 16_000, Optional.of(Duration.ofSeconds(252)), 160_000);
   }
 
   static Transcription waiting(Codec codec) {

@@ -71,7 +71,7 @@ final class StartTranscriptTest {
   class WhenTheCodecNeedsAWorkCopy {
     @Test
     void shouldMakeASmallOneAtOnce() {
-      Audio audio = new Audio(Codec.WAV_MULAW, 2, 8_000, Optional.empty(), 4 * 1024 * 1024);
+      Audio audio = new Audio(Codec.WAV_MULAW, 2, 8_000, Optional.empty(), 1024 * 1024);
 
       assertThat(world.starting.start(Samples.recording(audio))).isEqualTo(new Start.Begun());
       assertThat(world.workCopies).containsExactly(Samples.ID);
@@ -79,7 +79,7 @@ final class StartTranscriptTest {
 
     @Test
     void shouldLeaveALargeOneToReconciliation() {
-      Audio audio = new Audio(Codec.WAV_MULAW, 2, 8_000, Optional.empty(), 4 * 1024 * 1024 + 1);
+      Audio audio = new Audio(Codec.WAV_MULAW, 2, 8_000, Optional.empty(), 1024 * 1024 + 1);
 
       assertThat(world.starting.start(Samples.recording(audio))).isEqualTo(new Start.Deferred());
       assertThat(world.workCopies).isEmpty();

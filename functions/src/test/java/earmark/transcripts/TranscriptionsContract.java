@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 abstract class TranscriptionsContract {
   private Transcriptions transcriptions;
 
-  /** Entries without any entry in them. */
+  /** Entries without any entry in them, at {@link Samples#NOW}. */
   abstract Transcriptions empty();
 
   @BeforeEach
@@ -76,6 +76,20 @@ abstract class TranscriptionsContract {
     assertThat(transcriptions.change(theirs)).isTrue();
     assertThat(transcriptions.change(read.putOff(Samples.NOW))).isFalse();
     assertThat(transcriptions.find(Samples.ID)).contains(theirs);
+  }
+
+  @Test
+  void shouldTakeAnExpiredEntryForGone() {
+    Transcription entry = Samples.waiting(Audio.Codec.MP3);
+    Transcription expired =
+        Transcription.requested(
+            entry.id(), entry.media(), Samples.NOW.minusSeconds(60), Samples.NOW);
+    assertThat(transcriptions.add(expired)).isEmpty();
+
+    assertThat(transcriptions.find(Samples.ID)).isEmpty();
+    assertThat(transcriptions.unfinished(Optional.empty()).transcriptions()).isEmpty();
+    assertThat(transcriptions.add(entry)).isEmpty();
+    assertThat(transcriptions.find(Samples.ID)).contains(entry);
   }
 
   @Test

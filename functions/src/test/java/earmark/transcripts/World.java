@@ -37,16 +37,15 @@ final class World {
   Instant now = Samples.NOW;
 
   final Clock clock = new Watch();
+  final TranscriptOutputs bucket = new Bucket();
   final BeginTranscript beginning =
       new BeginTranscript(transcriptions, new Transcribe(), new Copies(), clock);
   final EndTranscript ending = new EndTranscript(transcriptions, new Copies(), this::tell, clock);
-  final StartTranscript starting =
-      new StartTranscript(transcriptions, new Bucket(), beginning, clock);
+  final StartTranscript starting = new StartTranscript(transcriptions, bucket, beginning, clock);
   final CollectTranscript collecting =
       new CollectTranscript(Samples.STAGE, transcriptions, ending, clock);
   final ReconcileTranscripts reconciling =
-      new ReconcileTranscripts(
-          transcriptions, new Transcribe(), new Bucket(), beginning, ending, clock);
+      new ReconcileTranscripts(transcriptions, new Transcribe(), bucket, beginning, ending, clock);
 
   /** The end of the process at a step. */
   static final class Died extends Error {
