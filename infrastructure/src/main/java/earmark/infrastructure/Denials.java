@@ -2,7 +2,6 @@ package earmark.infrastructure;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.IRole;
@@ -32,12 +31,13 @@ final class Denials {
         "NobodyDeletes",
         "s3:DeleteObject",
         "s3:DeleteObjectVersion",
+        "s3:ReplicateDelete",
         "s3:BypassGovernanceRetention");
   }
 
   /** Only this role puts objects here. */
   Denials puttingBut(IRole role) {
-    return toAllBut(role, "OnlyIndexRecordingPuts", "s3:PutObject");
+    return toAllBut(role, "OnlyIndexRecordingPuts", "s3:PutObject", "s3:ReplicateObject");
   }
 
   /** A tag decides when S3 deletes: only this role sets or removes one. */
@@ -48,7 +48,8 @@ final class Denials {
         "s3:PutObjectTagging",
         "s3:PutObjectVersionTagging",
         "s3:DeleteObjectTagging",
-        "s3:DeleteObjectVersionTagging");
+        "s3:DeleteObjectVersionTagging",
+        "s3:ReplicateTags");
   }
 
   /** Only this role says until when an object is locked. */
@@ -79,22 +80,9 @@ final class Denials {
                     "s3:PutReplicationConfiguration",
                     "s3:DeleteBucket"))
             .resources(List.of(bucket.getBucketArn()))
-            .conditions(Map.of("ArnNotEquals", Map.of(PRINCIPAL, deploymentRole())))
+            .conditions(Map.of("ArnNotEquals", Map.of(PRINCIPAL, Deployment.role(bucket))))
             .build());
     return this;
-  }
-
-  /** The role that CloudFormation deploys with, as the CDK's bootstrap names it. */
-  private String deploymentRole() {
-    Stack stack = Stack.of(bucket);
-    Object qualifier = stack.getNode().tryGetContext("@aws-cdk/core:bootstrapQualifier");
-    return "arn:%s:iam::%s:role/cdk-%s-cfn-exec-role-%s-%s"
-        .formatted(
-            stack.getPartition(),
-            stack.getAccount(),
-            qualifier == null ? "hnb659fds" : qualifier,
-            stack.getAccount(),
-            stack.getRegion());
   }
 
   private Denials toEverybody(String name, String... actions) {

@@ -96,6 +96,8 @@ public final class EarmarkApp {
     Map<String, Object> context = new HashMap<>();
     ((Map<?, ?>) settings.get("context"))
         .forEach((key, value) -> context.put(key.toString(), value));
+    // The local stack finds a function by the path of its construct.
+    context.put("aws:cdk:enable-path-metadata", true);
     return context;
   }
 

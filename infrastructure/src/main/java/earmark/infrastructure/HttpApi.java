@@ -31,6 +31,7 @@ final class HttpApi extends Construct {
     super(scope, id);
     api =
         software.amazon.awscdk.services.apigatewayv2.HttpApi.Builder.create(this, "Routes")
+            .apiName("Earmark, " + stage.name())
             .createDefaultStage(false)
             .build();
     login =

@@ -24,7 +24,10 @@ class BucketPoliciesTest {
 
     assertThat(actions(denial))
         .containsExactlyInAnyOrder(
-            "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention");
+            "s3:DeleteObject",
+            "s3:DeleteObjectVersion",
+            "s3:ReplicateDelete",
+            "s3:BypassGovernanceRetention");
     assertThat(denial.path("Principal").path("AWS").asText()).isEqualTo("*");
     assertThat(denial.has("Condition")).isFalse();
     assertThat(denial.path("Resource").toString()).contains("/*").contains(APP.at(bucket).id());
@@ -65,7 +68,8 @@ class BucketPoliciesTest {
             "s3:PutObjectTagging",
             "s3:PutObjectVersionTagging",
             "s3:DeleteObjectTagging",
-            "s3:DeleteObjectVersionTagging");
+            "s3:DeleteObjectVersionTagging",
+            "s3:ReplicateTags");
     assertExceptsIndexRecordingAlone(denial);
   }
 
@@ -75,7 +79,7 @@ class BucketPoliciesTest {
     void shouldLetNobodyPutButIndexRecording() {
       JsonNode denial = denial(VAULT, "OnlyIndexRecordingPuts");
 
-      assertThat(actions(denial)).containsExactly("s3:PutObject");
+      assertThat(actions(denial)).containsExactly("s3:PutObject", "s3:ReplicateObject");
       assertExceptsIndexRecordingAlone(denial);
     }
 

@@ -89,6 +89,41 @@ class InvariantsTest {
   }
 
   @Test
+  void shouldLetNothingButADeploymentTakeAKeyAway() {
+    assertThat(APP.resources("AWS::KMS::Key"))
+        .allSatisfy(
+            key ->
+                assertThat(elements(key.property("KeyPolicy").path("Statement")))
+                    .anySatisfy(
+                        statement -> {
+                          assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+                          assertThat(statement.path("Action").toString())
+                              .isEqualTo("[\"kms:DisableKey\",\"kms:ScheduleKeyDeletion\"]");
+                          assertThat(statement.at("/Condition/ArnNotEquals").toString())
+                              .contains("-cfn-exec-role-");
+                        }));
+  }
+
+  @Test
+  void shouldAllowNobodyToDeleteButWorkCopies() {
+    List<JsonNode> deleting =
+        identityPolicies().stream()
+            .flatMap(policy -> statements(policy).stream())
+            .filter(statement -> statement.path("Action").toString().contains("s3:Delete"))
+            .toList();
+
+    assertThat(deleting)
+        .hasSize(2)
+        .allSatisfy(
+            statement -> {
+              assertThat(statement.path("Action").asText()).isEqualTo("s3:DeleteObject");
+              assertThat(statement.path("Resource").toString())
+                  .contains("CaseworkFiles")
+                  .contains("/work/*");
+            });
+  }
+
+  @Test
   void shouldEndEveryLog() {
     assertThat(APP.resources("AWS::Logs::LogGroup"))
         .isNotEmpty()
@@ -145,6 +180,17 @@ class InvariantsTest {
         .allSatisfy(
             queue ->
                 assertThat(queue.property("MessageRetentionPeriod").asInt()).isEqualTo(1209600));
+  }
+
+  @Test
+  void shouldLetAlarmsRingAndRulesLayDeadLetters() {
+    assertThat(APP.at("EarmarkData/Alarms/Topic/Policy").property("PolicyDocument").toString())
+        .contains("cloudwatch.amazonaws.com", "sns:Publish");
+    assertThat(
+            APP.at("EarmarkService/Transcripts/DeadLetters/Policy")
+                .property("PolicyDocument")
+                .toString())
+        .contains("events.amazonaws.com", "sqs:SendMessage", "JobsEnd", "EveryQuarterOfAnHour");
   }
 
   @Test
