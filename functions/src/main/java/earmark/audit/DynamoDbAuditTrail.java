@@ -2,6 +2,7 @@ package earmark.audit;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import earmark.platform.LostRace;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DuplicateItemException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * The audit trail in DynamoDB, written by PartiQL's INSERT alone: it cannot overwrite, and it is
@@ -45,9 +46,11 @@ public final class DynamoDbAuditTrail implements AuditTrail {
     try {
       dynamoDb.executeStatement(
           insert -> insert.statement(statement(item)).parameters(List.copyOf(item.values())));
-    } catch (DuplicateItemException e) {
-      // An entry's id is its own: this is the SDK's retry of a call that had arrived after all.
-      return;
+    } catch (DynamoDbException e) {
+      // An entry's id is its own: a duplicate is the SDK's retry of a call that had arrived.
+      if (!LostRace.is(e)) {
+        throw new Unwritable(e);
+      }
     } catch (SdkException e) {
       throw new Unwritable(e);
     }

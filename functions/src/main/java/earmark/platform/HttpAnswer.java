@@ -57,6 +57,12 @@ public record HttpAnswer(int status, String contentType, Map<String, String> hea
     return response;
   }
 
+  /** Never prints what is answered. */
+  @Override
+  public String toString() {
+    return "HttpAnswer[" + status + ", " + contentType + "]";
+  }
+
   private static String written(Object value) {
     try {
       return Json.mapper().writeValueAsString(value);

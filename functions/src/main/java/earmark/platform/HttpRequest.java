@@ -65,6 +65,12 @@ public record HttpRequest(
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /** Never prints who asks, for what, or with which token. */
+  @Override
+  public String toString() {
+    return "HttpRequest[" + id + ", " + routeKey + "]";
+  }
+
   private static Map<String, String> orEmpty(Map<String, String> map) {
     return map == null ? Map.of() : map;
   }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,37 @@ public record Policy(
   /** The month of the law, and whose bank holidays move it. */
   public record SubjectAccess(int months, int extendedMonths, String holidays) {}
 
-  /** How a further phone system names its files. */
+  /**
+   * How a phone system names its files.
+   *
+   * @param pattern over the file's name, with any of the groups from, to, external, extension,
+   *     direction, time and epoch
+   * @param time how the group {@code time} is written, as {@link DateTimeFormatter} reads it
+   * @param zone {@code UTC}, or local time
+   */
   public record NamePattern(
-      String system, Pattern pattern, Optional<String> time, Optional<String> zone) {}
+      String system, Pattern pattern, Optional<String> time, Optional<String> zone) {
+    private static final Set<String> GROUPS =
+        Set.of("from", "to", "external", "extension", "direction", "time", "epoch");
+
+    public NamePattern {
+      for (String group : pattern.namedGroups().keySet()) {
+        if (!GROUPS.contains(group)) {
+          throw new IllegalArgumentException(
+              "/namePatterns: '"
+                  + system
+                  + "' has a group '"
+                  + group
+                  + "', which is none of "
+                  + GROUPS);
+        }
+      }
+      if (pattern.namedGroups().containsKey("time") && time.isEmpty()) {
+        throw new IllegalArgumentException(
+            "/namePatterns: '" + system + "' does not say how its time is written");
+      }
+      // Throws when it is no pattern of a DateTimeFormatter.
+      var _ = time.map(DateTimeFormatter::ofPattern);
+    }
+  }
 }

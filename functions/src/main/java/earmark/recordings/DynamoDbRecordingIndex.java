@@ -22,7 +22,7 @@ final class DynamoDbRecordingIndex implements RecordingIndex {
   private static final String NOT_YET = "attribute_not_exists(#state)";
   private static final String NOT_YET_OR_WAITING = NOT_YET + " OR #state = :waiting";
   private static final String NOT_YET_IN_THE_VAULT = NOT_YET + " OR #state <> :vaulted";
-  private static final Map<String, String> NAMES = Map.of("#state", RecordingItems.STATE);
+  private static final Map<String, String> NAMES = Map.of("#state", DynamoDbRecordingItems.STATE);
   private static final Map<String, AttributeValue> WAITING =
       Map.of(":waiting", fromS(State.WAITING.name()));
   private static final Map<String, AttributeValue> VAULTED =
@@ -41,15 +41,15 @@ final class DynamoDbRecordingIndex implements RecordingIndex {
     Map<String, AttributeValue> key =
         Map.of(
             RecordingsTable.RECORDING_ID, fromS(id.value()),
-            RecordingsTable.ITEM, fromS(RecordingItems.MAIN));
+            RecordingsTable.ITEM, fromS(DynamoDbRecordingItems.MAIN));
     Map<String, AttributeValue> item =
         dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(RecordingItems.state(item));
+    return item.isEmpty() ? Optional.empty() : Optional.of(DynamoDbRecordingItems.state(item));
   }
 
   @Override
   public State enter(Recording recording, UploadedVersion upload) {
-    List<Map<String, AttributeValue>> items = RecordingItems.of(recording, upload);
+    List<Map<String, AttributeValue>> items = DynamoDbRecordingItems.of(recording, upload);
     if (items.size() > 1) {
       return transact(items);
     }
@@ -59,13 +59,14 @@ final class DynamoDbRecordingIndex implements RecordingIndex {
   @Override
   public State enterOutOfScope(
       RecordingId id, Call call, UploadedVersion upload, Instant forgetAt) {
-    Map<String, AttributeValue> item = RecordingItems.outOfScope(id, call, upload, forgetAt);
+    Map<String, AttributeValue> item =
+        DynamoDbRecordingItems.outOfScope(id, call, upload, forgetAt);
     return put(item, State.OUT_OF_SCOPE, NOT_YET_OR_WAITING, WAITING);
   }
 
   @Override
   public State enterWaiting(RecordingId id, Waiting waiting) {
-    Map<String, AttributeValue> item = RecordingItems.waiting(id, waiting);
+    Map<String, AttributeValue> item = DynamoDbRecordingItems.waiting(id, waiting);
     return put(item, State.WAITING, NOT_YET_OR_WAITING, WAITING);
   }
 
@@ -87,7 +88,7 @@ final class DynamoDbRecordingIndex implements RecordingIndex {
               .build());
       return state;
     } catch (ConditionalCheckFailedException taken) {
-      return RecordingItems.state(taken.item());
+      return DynamoDbRecordingItems.state(taken.item());
     }
   }
 
@@ -118,7 +119,7 @@ final class DynamoDbRecordingIndex implements RecordingIndex {
   private static State taken(TransactionCanceledException cancelled) {
     CancellationReason main = cancelled.cancellationReasons().getFirst();
     if ("ConditionalCheckFailed".equals(main.code())) {
-      return RecordingItems.state(main.item());
+      return DynamoDbRecordingItems.state(main.item());
     }
     throw cancelled;
   }

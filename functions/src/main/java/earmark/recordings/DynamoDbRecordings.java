@@ -47,12 +47,12 @@ public final class DynamoDbRecordings implements Recordings {
     Map<String, AttributeValue> key =
         Map.of(
             RecordingsTable.RECORDING_ID, fromS(id.value()),
-            RecordingsTable.ITEM, fromS(RecordingItems.MAIN));
+            RecordingsTable.ITEM, fromS(DynamoDbRecordingItems.MAIN));
     Map<String, AttributeValue> item =
         dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
-    return item.isEmpty() || RecordingItems.state(item) != RecordingIndex.State.VAULTED
+    return item.isEmpty() || DynamoDbRecordingItems.state(item) != RecordingIndex.State.VAULTED
         ? Optional.empty()
-        : Optional.of(RecordingItems.recording(item)).filter(this::isNotPastItsDay);
+        : Optional.of(DynamoDbRecordingItems.recording(item)).filter(this::isNotPastItsDay);
   }
 
   @Override
@@ -91,12 +91,12 @@ public final class DynamoDbRecordings implements Recordings {
     LocalDate last = to.atZone(ZoneOffset.UTC).toLocalDate();
     List<Partition> shards = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-      for (int shard = 0; shard < RecordingItems.SHARDS; shard++) {
+      for (int shard = 0; shard < DynamoDbRecordingItems.SHARDS; shard++) {
         shards.add(
             new Partition(
                 RecordingsTable.BY_DAY,
                 RecordingsTable.DAY_SHARD,
-                RecordingItems.dayShard(day.toString(), shard)));
+                DynamoDbRecordingItems.dayShard(day.toString(), shard)));
       }
     }
     return shards;
@@ -107,7 +107,7 @@ public final class DynamoDbRecordings implements Recordings {
     if (!from.isBefore(to)) {
       return new Page(List.of(), Optional.empty());
     }
-    PageEnd place = after.map(PageEnd::of).orElse(PageEnd.START);
+    DynamoDbPageEnd place = after.map(DynamoDbPageEnd::of).orElse(DynamoDbPageEnd.START);
     List<Recording> found = new ArrayList<>();
     for (int queries = 0; queries < MOST_QUERIES && found.size() < PAGE; queries++) {
       if (place.partition() >= partitions.size()) {
@@ -116,7 +116,7 @@ public final class DynamoDbRecordings implements Recordings {
       Partition partition = partitions.get(place.partition());
       QueryResponse answer = query(partition, from, to, place, PAGE - found.size());
       answer.items().stream()
-          .map(RecordingItems::recording)
+          .map(DynamoDbRecordingItems::recording)
           .filter(recording -> recording.call().time().liesIn(from, to))
           .filter(this::isNotPastItsDay)
           .forEach(found::add);
@@ -128,7 +128,7 @@ public final class DynamoDbRecordings implements Recordings {
   }
 
   private QueryResponse query(
-      Partition partition, Instant from, Instant to, PageEnd place, int limit) {
+      Partition partition, Instant from, Instant to, DynamoDbPageEnd place, int limit) {
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(table)
@@ -139,7 +139,7 @@ public final class DynamoDbRecordings implements Recordings {
                 Map.of(
                     "#partition", partition.attribute(),
                     "#start", RecordingsTable.STARTS_AT,
-                    "#state", RecordingItems.STATE))
+                    "#state", DynamoDbRecordingItems.STATE))
             .expressionAttributeValues(
                 Map.of(
                     ":partition", fromS(partition.value()),
@@ -152,7 +152,7 @@ public final class DynamoDbRecordings implements Recordings {
   }
 
   private static String text(Instant time) {
-    return RecordingItems.text(bounded(time));
+    return DynamoDbRecordingItems.text(bounded(time));
   }
 
   private static Instant bounded(Instant time) {

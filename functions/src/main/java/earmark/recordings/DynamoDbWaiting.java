@@ -28,7 +28,7 @@ public final class DynamoDbWaiting {
    */
   public List<Entry> first(int most) {
     int limit = Math.clamp(most, 1, 100);
-    return IntStream.range(0, RecordingItems.SHARDS)
+    return IntStream.range(0, DynamoDbRecordingItems.SHARDS)
         .boxed()
         .flatMap(shard -> shard(shard, limit))
         .sorted(Comparator.comparing(Entry::arrivedAt))
@@ -46,13 +46,13 @@ public final class DynamoDbWaiting {
                     .keyConditionExpression("#shard = :shard")
                     .expressionAttributeNames(Map.of("#shard", RecordingsTable.WAITING_SHARD))
                     .expressionAttributeValues(
-                        Map.of(":shard", fromS(RecordingItems.waitingShard(shard))))
+                        Map.of(":shard", fromS(DynamoDbRecordingItems.waitingShard(shard))))
                     .limit(limit))
         .items()
         .stream()
         .map(
             item -> {
-              Waiting waiting = RecordingItems.waiting(item);
+              Waiting waiting = DynamoDbRecordingItems.waiting(item);
               return new Entry(
                   new RecordingId(item.get(RecordingsTable.RECORDING_ID).s()),
                   waiting.reason(),

@@ -151,7 +151,8 @@ final class IndexRecording {
   }
 
   private Outcome keep(RecordingId id, Upload upload, Audio audio, Call call, Scope scope) {
-    RetentionClass retention = RetentionClass.inVault(call.time().start(), clock.instant());
+    Instant now = clock.instant();
+    RetentionClass retention = RetentionClass.inVault(call.time().start(), now);
     Instant until = retainUntil(call.time());
     String contentType = audio.codec().contentType();
     Vault.Vaulted vaulted =
@@ -162,12 +163,18 @@ final class IndexRecording {
             call,
             audio,
             scope,
-            retention,
+            retentionOf(call, now, vaulted),
             vaulted.version(),
             vaulted.sha256(),
             until,
             vaulted.vaultedAt());
     return settled(id, upload.source(), index.enter(recording, upload.source()));
+  }
+
+  /** What lies in the vault since an earlier try has the class of that try. */
+  private static RetentionClass retentionOf(Call call, Instant now, Vault.Vaulted vaulted) {
+    Instant copied = vaulted.vaultedAt().isBefore(now) ? vaulted.vaultedAt() : now;
+    return RetentionClass.inVault(call.time().start(), copied);
   }
 
   private Instant retainUntil(CallTime time) {

@@ -54,6 +54,12 @@ record CaseView(
         file.complete());
   }
 
+  /** Never prints whom it is about. */
+  @Override
+  public String toString() {
+    return "CaseView[" + caseId + "]";
+  }
+
   private static String time(Instant instant, ZoneId zone) {
     return TIME.format(instant.atZone(zone));
   }

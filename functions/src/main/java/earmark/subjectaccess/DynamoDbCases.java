@@ -1,5 +1,6 @@
 package earmark.subjectaccess;
 
+import earmark.platform.LostRace;
 import earmark.platform.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,8 +104,7 @@ public final class DynamoDbCases implements Cases {
       dynamoDb.executeTransaction(transaction -> transaction.transactStatements(inserts));
       return true;
     } catch (TransactionCanceledException e) {
-      if (e.cancellationReasons().stream()
-          .anyMatch(reason -> "DuplicateItem".equals(reason.code()))) {
+      if (LostRace.is(e)) {
         return false;
       }
       throw e;

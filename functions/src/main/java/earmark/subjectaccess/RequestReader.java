@@ -1,6 +1,7 @@
 package earmark.subjectaccess;
 
 import earmark.platform.JsonFields;
+import earmark.staff.Lines;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,11 +18,11 @@ final class RequestReader {
   private static final int OLDEST_RECEIPT_YEARS = 1;
   private static final int FIRST_YEAR = 2000;
 
-  private final PhoneNumbers phoneNumbers;
+  private final Lines lines;
   private final LocalDate today;
 
-  RequestReader(PhoneNumbers phoneNumbers, LocalDate today) {
-    this.phoneNumbers = phoneNumbers;
+  RequestReader(Lines lines, LocalDate today) {
+    this.lines = lines;
     this.today = today;
   }
 
@@ -33,7 +34,7 @@ final class RequestReader {
             "numbers",
             new JsonFields.Size(1, Request.MAX_NUMBERS),
             MAX_NUMBER,
-            phoneNumbers::e164,
+            lines::e164,
             "must be a telephone number");
     List<Window> windows =
         fields.objects("windows", new JsonFields.Size(1, Request.MAX_WINDOWS), this::window);

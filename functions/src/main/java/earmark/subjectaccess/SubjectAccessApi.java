@@ -17,6 +17,7 @@ import earmark.platform.OpaqueIds;
 import earmark.platform.Problem;
 import earmark.platform.Route;
 import earmark.recordings.RecordingId;
+import earmark.staff.Lines;
 import earmark.transcripts.TranscriptDocuments;
 import earmark.transcripts.TranscriptDocuments.Format;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,12 @@ import java.util.Optional;
 /**
  * The routes of subject access. Each passes the gate, two AWS calls, before it reads anything of
  * the request but its path; so whoever may not is told the same for whatever they ask, and each
- * attempt stands in the audit trail. What a use case calls on top stands with it.
+ * attempt stands in the audit trail.
+ *
+ * <p>DynamoDB calls of each route, beside those of the index and of {@code Transcripts}, which the
+ * use cases name: opening 4 (person, entry, case, notice; 8 when it was open before), showing 3
+ * (person, entry, events; one more when calls have arrived), beginning transcripts 4 (person,
+ * entry, events, outcomes), reading one 3 (person, entry, events).
  */
 final class SubjectAccessApi {
   private static final String CASE_ID = "caseId";
@@ -221,9 +227,9 @@ final class SubjectAccessApi {
 
   /** How requests are read and cases shown: in whose zone, region and calendar. */
   record Presentation(
-      OpaqueIds ids, PhoneNumbers numbers, SubjectAccessClock month, ZoneId zone, Clock clock) {
+      OpaqueIds ids, Lines lines, SubjectAccessClock month, ZoneId zone, Clock clock) {
     private RequestReader reader() {
-      return new RequestReader(numbers, month.dateOf(clock.instant()));
+      return new RequestReader(lines, month.dateOf(clock.instant()));
     }
 
     private HttpAnswer answer(int status, CaseFile file) {

@@ -19,6 +19,7 @@ import earmark.platform.Setting;
 import earmark.policy.Policy;
 import earmark.recordings.DynamoDbRecordings;
 import earmark.recordings.Recordings;
+import earmark.staff.Lines;
 import earmark.transcripts.AwsTranscripts;
 import earmark.transcripts.Transcripts;
 import java.time.Clock;
@@ -74,7 +75,7 @@ public final class SubjectAccessHandler
         new ReadTranscript(with.cases(), with.recordings(), with.transcripts()),
         new SubjectAccessApi.Presentation(
             with.ids(),
-            new PhoneNumbers(policy.numberRegion()),
+            new Lines(policy.numberRegion()),
             SubjectAccessClock.of(policy),
             policy.timeZone(),
             with.clock()));

@@ -3,10 +3,14 @@ package earmark.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import earmark.audit.AuditEntry;
 import earmark.audit.AuditTrail;
 import earmark.audit.FakeAuditTrail;
+import earmark.platform.Json;
 import earmark.platform.OpaqueIds;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,17 @@ class FirstPersonHandlerTest {
                 Optional.empty()));
     assertThat(decisions()).containsExactly(AuditEntry.Decision.ALLOWED);
     assertThat(trail.entries().getFirst().about().personId()).contains("subject-1");
+  }
+
+  @Test
+  void shouldTakeWhatTheEngineerSends() throws IOException {
+    Path event = Path.of("..", "events", "access", "appoint-first-person.json");
+    Map<String, String> payload =
+        Json.mapper().readValue(event.toFile(), new TypeReference<Map<String, String>>() {});
+
+    handler.handleRequest(payload, null);
+
+    assertThat(people.find(payload.get("subject")).orElseThrow().name()).contains("Ann Thornton");
   }
 
   @Test

@@ -33,7 +33,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     return name;
   }
 
-  private static CreateTableRequest request(String name, TableLayout layout) {
+  static CreateTableRequest request(String name, TableLayout layout) {
     CreateTableRequest.Builder request =
         CreateTableRequest.builder()
             .tableName(name)

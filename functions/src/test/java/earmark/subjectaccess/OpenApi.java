@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code docs/openapi.yaml}, which answers and bodies are held against. */
 final class OpenApi {
@@ -29,6 +30,8 @@ final class OpenApi {
   private final JsonNode root = read();
   private final SchemaRegistry schemas =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private final Map<String, Schema> known = new ConcurrentHashMap<>();
 
   private OpenApi() {}
 
@@ -123,6 +126,10 @@ final class OpenApi {
   }
 
   private Schema schema(JsonNode schema) {
+    return known.computeIfAbsent(schema.toString(), _ -> made(schema));
+  }
+
+  private Schema made(JsonNode schema) {
     ObjectNode whole = Json.mapper().createObjectNode();
     whole.putArray("allOf").add(schema);
     whole.putObject("components").set("schemas", root.at("/components/schemas"));

@@ -176,6 +176,33 @@ class SubjectAccessHandlerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "01632 960001",
+          "01632960001",
+          "(01632) 960-001",
+          "+44 1632 960001",
+          "+44 (0)1632 960001",
+          "0044 1632 960001",
+          "441632960001",
+        })
+    void shouldFindANumberHoweverItIsWritten(String written) {
+      desk.recordings.add(call(CALL, START));
+      String body = SampleEvents.read("open-request").getBody().replace("01632 960001", written);
+
+      assertThat(recordingIds(json(desk.open(body)))).containsExactly(CALL.value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"withheld", "12", "201", "+", "+44", "0163296000112345", "01632 96000X"})
+    void shouldRefuseWhatCannotBeANumber(String written) {
+      String body = SampleEvents.read("open-request").getBody().replace("01632 960001", written);
+
+      assertThat(errors(desk.open(body))).containsExactly("/numbers/0 must be a telephone number");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 21})
     void shouldTakeTwentyNumbersAtMost(int count) {
       String numbers =

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * How recordings are written as items of the table. The format only gains fields: what an older
  * version wrote stays readable.
  */
-final class RecordingItems {
+final class DynamoDbRecordingItems {
   /** The item that every recording has. */
   static final String MAIN = "recording";
 
@@ -42,7 +42,7 @@ final class RecordingItems {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  private RecordingItems() {}
+  private DynamoDbRecordingItems() {}
 
   static String text(Instant time) {
     return INSTANT.format(time);
@@ -130,7 +130,7 @@ final class RecordingItems {
     item.put("timeSource", fromS(time.source().name()));
     item.put("timeDoubt", fromS(time.doubt().name()));
     item.put("direction", fromS(call.direction().name()));
-    item.put("parties", fromL(call.parties().stream().map(RecordingItems::party).toList()));
+    item.put("parties", fromL(call.parties().stream().map(DynamoDbRecordingItems::party).toList()));
   }
 
   private static AttributeValue party(Party party) {

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param partition which partition of the search
  * @param last the item that was read last in it: its id, its item and its time, or nothing yet
  */
-record PageEnd(int partition, Optional<Item> last) {
-  static final PageEnd START = new PageEnd(0, Optional.empty());
+record DynamoDbPageEnd(int partition, Optional<Item> last) {
+  static final DynamoDbPageEnd START = new DynamoDbPageEnd(0, Optional.empty());
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -32,13 +32,13 @@ record PageEnd(int partition, Optional<Item> last) {
    *
    * @throws IllegalArgumentException when it is none of ours
    */
-  static PageEnd of(Cursor cursor) {
+  static DynamoDbPageEnd of(Cursor cursor) {
     Matcher parts = FORM.matcher(decode(cursor.value()));
     if (!parts.matches()) {
       throw new IllegalArgumentException("This is no cursor");
     }
     int partition = Integer.parseInt(parts.group(1));
-    return new PageEnd(
+    return new DynamoDbPageEnd(
         partition,
         Optional.ofNullable(parts.group(2))
             .map(id -> new Item(id, parts.group(3), parts.group(4))));
@@ -63,10 +63,10 @@ record PageEnd(int partition, Optional<Item> last) {
   }
 
   /** The same partition further on, or the next one when this one is at its end. */
-  PageEnd next(Map<String, AttributeValue> lastEvaluated) {
+  DynamoDbPageEnd next(Map<String, AttributeValue> lastEvaluated) {
     return lastEvaluated.isEmpty()
-        ? new PageEnd(partition + 1, Optional.empty())
-        : new PageEnd(
+        ? new DynamoDbPageEnd(partition + 1, Optional.empty())
+        : new DynamoDbPageEnd(
             partition,
             Optional.of(
                 new Item(
