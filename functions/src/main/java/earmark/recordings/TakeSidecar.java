@@ -49,8 +49,8 @@ final class TakeSidecar {
             .orElseThrow(() -> new RetryLaterException("The sidecar's audio is not indexed yet"));
     return switch (state) {
       case WAITING -> complete(audio, sidecar.arrivedAt());
-      case VAULTED -> settled(sidecar, key, new Outcome.Vaulted(id));
-      case OUT_OF_SCOPE -> settled(sidecar, key, new Outcome.OutOfScope(id));
+      case VAULTED -> settled(sidecar, key, audio, new Outcome.Vaulted(id));
+      case OUT_OF_SCOPE -> settled(sidecar, key, audio, new Outcome.OutOfScope(id));
     };
   }
 
@@ -61,7 +61,9 @@ final class TakeSidecar {
             audio.bucket(), List.of(audio.key()), Optional.of(audio.version()), "", arrivedAt));
   }
 
-  private Outcome settled(Arrival sidecar, String key, Outcome outcome) {
+  /** The audio's own tag may be missing, should an earlier try have ended before it. */
+  private Outcome settled(Arrival sidecar, String key, UploadedVersion audio, Outcome outcome) {
+    indexRecording.settle(audio, outcome);
     sidecar
         .version()
         .map(version -> new UploadedVersion(sidecar.bucket(), key, version))

@@ -51,6 +51,39 @@ class TakeSidecarTest {
     assertThat(scene.uploads.tagOf(sidecar)).contains(RetentionClass.VAULTED);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void shouldBeSettledWithItsAudioThoughTheProcessDiesBehindAnyStep(int step) {
+    UploadedVersion sidecar = sidecar(ZOOM, PARTIES);
+    UploadedVersion audio = scene.upload(ZOOM);
+    scene.breaker.dieBehind(step);
+    assertThatThrownBy(() -> scene.arrive(audio)).isInstanceOf(Breaker.DeathException.class);
+    scene.breaker.restart();
+
+    scene.arrive(audio);
+
+    assertThat(scene.vault.objects()).hasSize(1);
+    assertThat(scene.uploads.tagOf(audio)).contains(RetentionClass.VAULTED);
+    assertThat(scene.uploads.tagOf(sidecar)).contains(RetentionClass.VAULTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void shouldCompleteItsAudioThoughTheProcessDiesBehindAnyStep(int step) {
+    UploadedVersion audio = scene.upload(ZOOM);
+    scene.arrive(audio);
+    UploadedVersion sidecar = sidecar(ZOOM, PARTIES);
+    scene.breaker.dieBehind(step);
+    assertThatThrownBy(() -> scene.arrive(sidecar)).isInstanceOf(Breaker.DeathException.class);
+    scene.breaker.restart();
+
+    scene.arrive(sidecar);
+
+    assertThat(scene.recording(audio).vaultVersion()).isEqualTo("vault0");
+    assertThat(scene.uploads.tagOf(sidecar)).contains(RetentionClass.VAULTED);
+    assertThat(scene.uploads.tagOf(audio)).contains(RetentionClass.VAULTED);
+  }
+
   @Test
   void shouldTellTheTimeToo() {
     sidecar("call.wav", "{\"callStart\":1795511700,\"callFrom\":\"01632960001\"}");

@@ -287,7 +287,7 @@ class ArrivalIT {
       handle(sidecar);
       assertThat(aws.takeCalls())
           .as("after its audio was vaulted")
-          .containsExactly(HEAD, GET_ITEM, TAG);
+          .containsExactly(HEAD, GET_ITEM, TAG, TAG);
     }
   }
 
