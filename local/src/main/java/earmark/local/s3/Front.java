@@ -131,7 +131,7 @@ final class Front extends HttpFilter {
   private void onObject(Exchange exchange, S3Address object, String action)
       throws IOException, ServletException {
     if (!action.equals("ListMultipartUploadParts")) {
-      objects.read(object);
+      locks.requireAsked(objects.read(object), action);
     }
     exchange.passOn();
   }

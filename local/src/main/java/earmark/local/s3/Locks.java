@@ -34,6 +34,22 @@ final class Locks {
         .isPresent();
   }
 
+  /** Asking for a lock or a hold that never was is an error of its own. */
+  void requireAsked(S3ObjectMetadata version, String action) {
+    boolean missing =
+        switch (action) {
+          case "GetObjectRetention" -> !isLocked(version);
+          case "GetObjectLegalHold" -> version.getLegalHold() == null;
+          default -> false;
+        };
+    if (missing) {
+      throw new S3Failure(
+          404,
+          "NoSuchObjectLockConfiguration",
+          "The specified object does not have a ObjectLock configuration");
+    }
+  }
+
   /** The lock a write asks for, if its bucket knows locks. */
   LockHeaders asked(S3Request request) {
     LockHeaders lock = LockHeaders.of(request, clock.instant());
@@ -82,10 +98,12 @@ final class Locks {
   }
 
   private boolean inForce(S3ObjectMetadata version) {
-    Retention retention = version.getRetention();
-    return retention != null
-        && retention.getRetainUntilDate() != null
-        && clock.instant().isBefore(retention.getRetainUntilDate());
+    return isLocked(version)
+        && clock.instant().isBefore(version.getRetention().getRetainUntilDate());
+  }
+
+  private static boolean isLocked(S3ObjectMetadata version) {
+    return version.getRetention() != null && version.getRetention().getRetainUntilDate() != null;
   }
 
   private static boolean isLess(Optional<Retention> wanted, Retention lock) {

@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -29,8 +28,8 @@ final class Outbox implements AutoCloseable {
   private final Path folder;
   private final AtomicLong number = new AtomicLong();
   private final JsonMapper mapper = Json.mapper();
-  private final ScheduledExecutorService postman =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("s3-events").factory());
+  private final ScheduledThreadPoolExecutor postman =
+      new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("s3-events").factory());
   private volatile BiConsumer<String, String> recipient;
 
   /**
@@ -40,13 +39,14 @@ final class Outbox implements AutoCloseable {
 
   Outbox(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
+    postman.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** From now on notices go to this recipient, those that waited for one first. */
   void deliverTo(BiConsumer<String, String> recipient) {
-    List<Path> waiting = waiting();
+    // In this order a notice sent meanwhile may be tried twice, but is never overlooked.
     this.recipient = recipient;
-    waiting.forEach(file -> deliver(file, Duration.ZERO));
+    waiting().forEach(file -> deliver(file, Duration.ZERO));
   }
 
   /** Returns when the notice can no longer be lost. */
@@ -64,9 +64,10 @@ final class Outbox implements AutoCloseable {
     }
   }
 
+  /** A delivery that is under way ends first; the rest goes out after the next start. */
   @Override
   public void close() {
-    postman.shutdownNow();
+    postman.close();
   }
 
   private void deliver(Path file, Duration pause) {
@@ -80,14 +81,23 @@ final class Outbox implements AutoCloseable {
 
   /** A recipient may fail in any way: its notice stays and is tried again, ever more rarely. */
   private void attempt(Path file, Duration pause) {
+    boolean taken = false;
     try {
-      if (Files.exists(file)) {
-        Notice notice = mapper.readValue(file.toFile(), Notice.class);
-        recipient.accept(notice.queueArn(), notice.json());
-        Files.deleteIfExists(file);
+      taken = !Files.exists(file) || hand(file);
+    } finally {
+      if (!taken) {
+        deliver(file, longer(pause));
       }
-    } catch (IOException | RuntimeException e) {
-      deliver(file, longer(pause));
+    }
+  }
+
+  private boolean hand(Path file) {
+    try {
+      Notice notice = mapper.readValue(file.toFile(), Notice.class);
+      recipient.accept(notice.queueArn(), notice.json());
+      return Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,6 +14,9 @@ final class RewrittenRequest extends HttpServletRequestWrapper {
   /** Cross-origin answers are the front's; of two, a browser would refuse both. */
   private static final String ORIGIN = "origin";
 
+  /** There are no KMS keys on one machine, and S3Mock refuses those it has not been told of. */
+  private static final String ENCRYPTION = "x-amz-server-side-encryption";
+
   private final Set<String> hidden;
   private final Map<String, String> changed;
 
@@ -49,6 +52,6 @@ final class RewrittenRequest extends HttpServletRequestWrapper {
   }
 
   private boolean isHidden(String name) {
-    return name.equals(ORIGIN) || hidden.contains(name);
+    return name.equals(ORIGIN) || name.startsWith(ENCRYPTION) || hidden.contains(name);
   }
 }

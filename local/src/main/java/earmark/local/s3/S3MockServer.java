@@ -6,9 +6,13 @@ import com.adobe.testing.s3mock.s3.store.BucketStore;
 import com.adobe.testing.s3mock.s3.store.MultipartStore;
 import com.adobe.testing.s3mock.s3.store.ObjectStore;
 import jakarta.servlet.Filter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -18,11 +22,14 @@ import org.springframework.boot.http.converter.autoconfigure.HttpMessageConverte
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -34,15 +41,23 @@ final class S3MockServer implements AutoCloseable {
     this.context = context;
   }
 
+  /** Throws a {@link BindException} as its cause when somebody else listens at the port. */
   static S3MockServer start(int port, Path root, Function<StoredObjects, Filter> front) {
-    ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(S3MockApplication.class, Parts.class)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .registerShutdownHook(false)
-            .initializers(starting -> add((GenericApplicationContext) starting, front))
-            .run(arguments(port, root));
-    return new S3MockServer(context);
+    try {
+      return new S3MockServer(
+          new SpringApplicationBuilder(S3MockApplication.class, Parts.class)
+              .bannerMode(Banner.Mode.OFF)
+              .logStartupInfo(false)
+              .registerShutdownHook(false)
+              .initializers(starting -> add((GenericApplicationContext) starting, front))
+              .run(arguments(port, root)));
+    } catch (ApplicationContextException | WebServerException e) {
+      if (Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+          .anyMatch(PortInUseException.class::isInstance)) {
+        throw new UncheckedIOException(new BindException("Port " + port + " is in use"));
+      }
+      throw e;
+    }
   }
 
   int port() {
@@ -70,6 +85,8 @@ final class S3MockServer implements AutoCloseable {
       "--spring.boot.enableautoconfiguration=false",
       "--spring.threads.virtual.enabled=true",
       "--logging.level.root=WARN",
+      "--logging.level.org.springframework.boot=ERROR",
+      "--logging.level.org.springframework.boot.diagnostics=OFF",
       "--com.adobe.testing.s3mock.store.root=" + root,
       "--com.adobe.testing.s3mock.store.retain-files-on-exit=true"
     };

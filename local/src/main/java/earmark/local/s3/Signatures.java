@@ -14,7 +14,7 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 /**
  * Tells who signed a request, with a header or as a presigned link, and refuses everybody else. The
  * SDK's own signer cannot be asked: it signs what it is given its own way, here a signature must be
- * found again from what has arrived.
+ * found again from what has arrived. The body is not hashed again: S3Mock checks its checksums.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html">Signature

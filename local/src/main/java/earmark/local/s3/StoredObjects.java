@@ -184,9 +184,15 @@ final class StoredObjects {
   /** S3Mock's own call would forget the key, and every version under it, with the upload. */
   void abort(S3Address object, String uploadId) {
     uploads.abortMultipartUpload(bucket(object.bucket()), idOf(uploadId));
-    if (find(new S3Address(object.bucket(), object.key(), Optional.empty())).isEmpty()) {
+    if (find(new S3Address(object.bucket(), object.key(), Optional.empty())).isEmpty()
+        && !isUploadedTo(object)) {
       buckets.removeFromBucket(object.key(), object.bucket());
     }
+  }
+
+  private boolean isUploadedTo(S3Address object) {
+    return uploads.listMultipartUploads(bucket(object.bucket()), object.key()).stream()
+        .anyMatch(upload -> upload.getKey().equals(object.key()));
   }
 
   private BucketMetadata bucket(String name) {

@@ -1,15 +1,19 @@
 package earmark.local.s3;
 
+import static earmark.local.s3.S3UnderTest.refusal;
+import static earmark.local.s3.S3UnderTest.tags;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import earmark.local.calls.AwsCall;
 import earmark.local.calls.AwsCalls;
+import earmark.local.calls.Callers;
 import earmark.platform.Json;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,11 +34,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -44,17 +50,17 @@ import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
-import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** What only the local S3 does: tells queues, records calls, starts again, moves its clock. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalS3IT {
-  private static final String UPLOADS = "uploads";
-  private static final String VAULT = "recordings";
   private static final String QUEUE = "arn:aws:sqs:eu-west-2:000000000000:arrivals";
   private static final String DEPARTURES = "arn:aws:sqs:eu-west-2:000000000000:departures";
   private static final String AUDIO = "RIFF and then forty seconds of a call";
+
+  private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
   private record Message(String queueArn, String json) {
     JsonNode event() {
@@ -68,21 +74,56 @@ class LocalS3IT {
     }
   }
 
-  @TempDir private Path dataDirectory;
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private final List<AwsCall> made = new CopyOnWriteArrayList<>();
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private Path dataDirectory;
+  private String uploads;
+  private String vault;
   private LocalS3 s3;
   private S3Client client;
 
+  @BeforeAll
+  void prepare(@TempDir Path directory) {
+    dataDirectory = directory;
+    start();
+  }
+
+  /** Buckets of its own for each test, for starting is slow; nobody has taken its messages yet. */
   @BeforeEach
-  void start() {
+  void createBuckets() {
+    uploads = "uploads-" + UUID.randomUUID();
+    vault = "recordings-" + UUID.randomUUID();
+    declareBuckets();
+    s3.onNotification((_, _) -> {});
+    messages.clear();
+    made.clear();
+    ahead.set(Duration.ZERO);
+  }
+
+  @AfterAll
+  void stop() {
+    client.close();
+    s3.close();
+  }
+
+  private void start() {
     AwsCalls calls = new AwsCalls();
     calls.watch(made::add);
     s3 = LocalS3.start(0, dataDirectory, movableClock(), S3UnderTest.callers(), calls);
+    client = S3UnderTest.client(s3.endpoint(), S3UnderTest.testCredentials());
+  }
+
+  private void restart() {
+    stop();
+    start();
+    declareBuckets();
+  }
+
+  private void declareBuckets() {
     s3.create(
         new BucketSettings(
-            UPLOADS,
+            uploads,
             true,
             false,
             List.of(new Notification(QUEUE, List.of("s3:ObjectCreated:*"))),
@@ -94,19 +135,12 @@ class LocalS3IT {
                     List.of("Content-Range", "Accept-Ranges", "Content-Length")))));
     s3.create(
         new BucketSettings(
-            VAULT,
+            vault,
             false,
             true,
             List.of(
                 new Notification(
                     DEPARTURES, List.of("s3:ObjectRemoved:*", "s3:ObjectCreated:Copy")))));
-    client = S3UnderTest.client(s3.endpoint(), S3UnderTest.testCredentials());
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    s3.close();
   }
 
   @Nested
@@ -115,7 +149,7 @@ class LocalS3IT {
     void shouldTellOfAnUploadAsS3Does() throws InterruptedException {
       s3.onNotification(LocalS3IT.this::take);
 
-      PutObjectResponse put = put(UPLOADS, "calls/[Smith, Ann] 17:05 é+1.wav");
+      PutObjectResponse put = put(uploads, "calls/[Smith, Ann] 17:05 é+1.wav");
 
       Message message = next();
       assertThat(message.queueArn()).isEqualTo(QUEUE);
@@ -131,8 +165,8 @@ class LocalS3IT {
           .isEqualTo(put.responseMetadata().requestId());
       assertThat(event.at("/s3/s3SchemaVersion").asText()).isEqualTo("1.0");
       assertThat(event.at("/s3/configurationId").asText()).isNotBlank();
-      assertThat(event.at("/s3/bucket/name").asText()).isEqualTo(UPLOADS);
-      assertThat(event.at("/s3/bucket/arn").asText()).isEqualTo("arn:aws:s3:::" + UPLOADS);
+      assertThat(event.at("/s3/bucket/name").asText()).isEqualTo(uploads);
+      assertThat(event.at("/s3/bucket/arn").asText()).isEqualTo("arn:aws:s3:::" + uploads);
       assertThat(event.at("/s3/object/key").asText())
           .isEqualTo("calls/%5BSmith%2C+Ann%5D+17%3A05+%C3%A9%2B1.wav");
       assertThat(event.at("/s3/object/size").asLong()).isEqualTo(AUDIO.length());
@@ -144,8 +178,8 @@ class LocalS3IT {
     @Test
     void shouldOrderTheEventsOfAKeyByTheirSequencer() throws InterruptedException {
       s3.onNotification(LocalS3IT.this::take);
-      String first = put(UPLOADS, "key").versionId();
-      String second = put(UPLOADS, "key").versionId();
+      String first = put(uploads, "key").versionId();
+      String second = put(uploads, "key").versionId();
 
       JsonNode one = next().event().at("/s3/object");
       JsonNode two = next().event().at("/s3/object");
@@ -158,12 +192,12 @@ class LocalS3IT {
     @Test
     void shouldTellOfCopiesAndDeletions() throws InterruptedException {
       s3.onNotification(LocalS3IT.this::take);
-      put(UPLOADS, "source");
+      put(uploads, "source");
       assertThat(next().queueArn()).isEqualTo(QUEUE);
       String version = copy("source", "target");
       String marker =
-          client.deleteObject(request -> request.bucket(VAULT).key("target")).versionId();
-      client.deleteObject(request -> request.bucket(VAULT).key("target").versionId(version));
+          client.deleteObject(request -> request.bucket(vault).key("target")).versionId();
+      client.deleteObject(request -> request.bucket(vault).key("target").versionId(version));
 
       assertEvent(next(), "ObjectCreated:Copy", version);
       assertEvent(next(), "ObjectRemoved:DeleteMarkerCreated", marker);
@@ -173,15 +207,15 @@ class LocalS3IT {
     @Test
     void shouldTellNobodyOfWhatWasRefused() throws InterruptedException {
       s3.onNotification(LocalS3IT.this::take);
-      put(UPLOADS, "key");
+      put(uploads, "key");
       next();
 
       refusal(
           () ->
               client.putObject(
-                  request -> request.bucket(UPLOADS).key("key").ifNoneMatch("*"),
+                  request -> request.bucket(uploads).key("key").ifNoneMatch("*"),
                   RequestBody.fromString(AUDIO)));
-      put(UPLOADS, "another");
+      put(uploads, "another");
 
       assertThat(next().event().at("/s3/object/key").asText()).isEqualTo("another");
     }
@@ -197,7 +231,7 @@ class LocalS3IT {
             take(queue, json);
           });
 
-      put(UPLOADS, "key");
+      put(uploads, "key");
 
       assertThat(next().event().at("/s3/object/key").asText()).isEqualTo("key");
       assertThat(attempts).hasValue(3);
@@ -209,7 +243,7 @@ class LocalS3IT {
           (_, _) -> {
             throw new IllegalStateException("the queue is not there");
           });
-      put(UPLOADS, "key");
+      put(uploads, "key");
 
       restart();
       s3.onNotification(LocalS3IT.this::take);
@@ -228,32 +262,32 @@ class LocalS3IT {
   class Recording {
     @Test
     void shouldRecordAReadOfAVersionAndOfWhateverIsCurrent() {
-      String version = put(UPLOADS, "key").versionId();
+      String version = put(uploads, "key").versionId();
       made.clear();
 
-      client.headObject(request -> request.bucket(UPLOADS).key("key").versionId(version));
-      client.getObjectAsBytes(request -> request.bucket(UPLOADS).key("key"));
-      client.listObjectsV2(request -> request.bucket(UPLOADS));
+      client.headObject(request -> request.bucket(uploads).key("key").versionId(version));
+      client.getObjectAsBytes(request -> request.bucket(uploads).key("key"));
+      client.listObjectsV2(request -> request.bucket(uploads));
 
       assertThat(made)
           .containsExactly(
-              call("s3:GetObjectVersion", "arn:aws:s3:::uploads/key"),
-              call("s3:GetObject", "arn:aws:s3:::uploads/key"),
-              call("s3:ListBucket", "arn:aws:s3:::uploads"));
+              call("s3:GetObjectVersion", "arn:aws:s3:::" + uploads + "/key"),
+              call("s3:GetObject", "arn:aws:s3:::" + uploads + "/key"),
+              call("s3:ListBucket", "arn:aws:s3:::" + uploads));
     }
 
     @Test
     void shouldRecordAllThatTheCopyIntoTheVaultNeeds() {
-      String version = put(UPLOADS, "key").versionId();
+      String version = put(uploads, "key").versionId();
       made.clear();
 
       client.copyObject(
           request ->
               request
-                  .sourceBucket(UPLOADS)
+                  .sourceBucket(uploads)
                   .sourceKey("key")
                   .sourceVersionId(version)
-                  .destinationBucket(VAULT)
+                  .destinationBucket(vault)
                   .destinationKey("id")
                   .taggingDirective(TaggingDirective.REPLACE)
                   .tagging(tags("retention", "standard"))
@@ -262,44 +296,45 @@ class LocalS3IT {
 
       assertThat(made)
           .containsExactlyInAnyOrder(
-              call("s3:GetObjectVersion", "arn:aws:s3:::uploads/key"),
-              call("s3:PutObject", "arn:aws:s3:::recordings/id"),
-              call("s3:PutObjectTagging", "arn:aws:s3:::recordings/id"),
-              call("s3:PutObjectRetention", "arn:aws:s3:::recordings/id"));
+              call("s3:GetObjectVersion", "arn:aws:s3:::" + uploads + "/key"),
+              call("s3:PutObject", "arn:aws:s3:::" + vault + "/id"),
+              call("s3:PutObjectTagging", "arn:aws:s3:::" + vault + "/id"),
+              call("s3:PutObjectRetention", "arn:aws:s3:::" + vault + "/id"));
     }
 
     @Test
     void shouldRecordThatTagsAreCopiedOnlyWhenThereAreAny() {
-      String version = put(UPLOADS, "key").versionId();
+      String version = put(uploads, "key").versionId();
       copy("key", "untagged");
       assertThat(made).extracting(AwsCall::action).doesNotContain("s3:GetObjectTagging");
       client.putObjectTagging(
-          request -> request.bucket(UPLOADS).key("key").versionId(version).tagging(tags("a", "b")));
-      assertThat(made).contains(call("s3:PutObjectVersionTagging", "arn:aws:s3:::uploads/key"));
+          request -> request.bucket(uploads).key("key").versionId(version).tagging(tags("a", "b")));
+      assertThat(made)
+          .contains(call("s3:PutObjectVersionTagging", "arn:aws:s3:::" + uploads + "/key"));
 
       copy("key", "tagged");
 
       assertThat(made)
           .contains(
-              call("s3:GetObjectTagging", "arn:aws:s3:::uploads/key"),
-              call("s3:PutObjectTagging", "arn:aws:s3:::recordings/tagged"));
+              call("s3:GetObjectTagging", "arn:aws:s3:::" + uploads + "/key"),
+              call("s3:PutObjectTagging", "arn:aws:s3:::" + vault + "/tagged"));
     }
 
     @Test
     void shouldRecordDeletionsAndTheBypass() {
-      String version = put(VAULT, "id").versionId();
+      String version = put(vault, "id").versionId();
       made.clear();
 
-      client.deleteObject(request -> request.bucket(VAULT).key("id"));
+      client.deleteObject(request -> request.bucket(vault).key("id"));
       client.deleteObject(
           request ->
-              request.bucket(VAULT).key("id").versionId(version).bypassGovernanceRetention(true));
+              request.bucket(vault).key("id").versionId(version).bypassGovernanceRetention(true));
 
       assertThat(made)
           .containsExactly(
-              call("s3:DeleteObject", "arn:aws:s3:::recordings/id"),
-              call("s3:DeleteObjectVersion", "arn:aws:s3:::recordings/id"),
-              call("s3:BypassGovernanceRetention", "arn:aws:s3:::recordings/id"));
+              call("s3:DeleteObject", "arn:aws:s3:::" + vault + "/id"),
+              call("s3:DeleteObjectVersion", "arn:aws:s3:::" + vault + "/id"),
+              call("s3:BypassGovernanceRetention", "arn:aws:s3:::" + vault + "/id"));
     }
 
     private AwsCall call(String action, String resource) {
@@ -311,15 +346,15 @@ class LocalS3IT {
   class Restarting {
     @Test
     void shouldKeepObjectsVersionsTagsLocksAndChecksums() {
-      put(UPLOADS, "source");
+      put(uploads, "source");
       String version =
           client
               .copyObject(
                   request ->
                       request
-                          .sourceBucket(UPLOADS)
+                          .sourceBucket(uploads)
                           .sourceKey("source")
-                          .destinationBucket(VAULT)
+                          .destinationBucket(vault)
                           .destinationKey("id")
                           .taggingDirective(TaggingDirective.REPLACE)
                           .tagging(tags("retention", "standard"))
@@ -334,7 +369,7 @@ class LocalS3IT {
       assertThat(checksumOf(version)).isNotBlank().isEqualTo(checksum);
       assertThat(
               client
-                  .getObjectTagging(request -> request.bucket(VAULT).key("id").versionId(version))
+                  .getObjectTagging(request -> request.bucket(vault).key("id").versionId(version))
                   .tagSet())
           .extracting(Tag::value)
           .containsExactly("standard");
@@ -342,7 +377,7 @@ class LocalS3IT {
               refusal(
                       () ->
                           client.deleteObject(
-                              request -> request.bucket(VAULT).key("id").versionId(version)))
+                              request -> request.bucket(vault).key("id").versionId(version)))
                   .statusCode())
           .isEqualTo(403);
     }
@@ -352,7 +387,7 @@ class LocalS3IT {
           client.headObject(
               request ->
                   request
-                      .bucket(VAULT)
+                      .bucket(vault)
                       .key("id")
                       .versionId(version)
                       .checksumMode(ChecksumMode.ENABLED));
@@ -369,7 +404,7 @@ class LocalS3IT {
               .putObject(
                   request ->
                       request
-                          .bucket(VAULT)
+                          .bucket(vault)
                           .key("id")
                           .objectLockMode(ObjectLockMode.COMPLIANCE)
                           .objectLockRetainUntilDate(Instant.now().plus(Duration.ofDays(1))),
@@ -384,14 +419,14 @@ class LocalS3IT {
               refusal(
                       () ->
                           client.getObjectAsBytes(
-                              request -> request.bucket(VAULT).key("id").versionId(version)))
+                              request -> request.bucket(vault).key("id").versionId(version)))
                   .statusCode())
           .isEqualTo(404);
     }
 
     @Test
     void shouldLetALinkEndAfterFiveMinutes() throws Exception {
-      put(UPLOADS, "key");
+      put(uploads, "key");
       HttpRequest link = HttpRequest.newBuilder(link("key")).build();
       assertThat(send(link).statusCode()).isEqualTo(200);
 
@@ -401,7 +436,7 @@ class LocalS3IT {
     }
 
     private void delete(String version) {
-      client.deleteObject(request -> request.bucket(VAULT).key("id").versionId(version));
+      client.deleteObject(request -> request.bucket(vault).key("id").versionId(version));
     }
   }
 
@@ -409,7 +444,7 @@ class LocalS3IT {
   class Playing {
     @Test
     void shouldLetThePortalsPlayerSeeTheRange() throws Exception {
-      put(UPLOADS, "key");
+      put(uploads, "key");
 
       HttpResponse<String> played =
           send(
@@ -427,7 +462,7 @@ class LocalS3IT {
 
     @Test
     void shouldAnswerThePortalsPreflightAndRefuseAnotherPage() throws Exception {
-      put(UPLOADS, "key");
+      put(uploads, "key");
 
       assertThat(preflight("https://portal.example").statusCode()).isEqualTo(200);
       assertThat(preflight("https://elsewhere.example").statusCode()).isEqualTo(403);
@@ -455,13 +490,24 @@ class LocalS3IT {
   class Bounds {
     @Test
     void shouldRefuseToCopyMoreThanFiveGigabytesInOneCall() throws IOException {
-      String version = put(UPLOADS, "key").versionId();
+      String version = put(uploads, "key").versionId();
       grow(version, Copies.LIMIT + 1);
 
       S3Exception refused = refusal(() -> copy("key", "id"));
 
       assertThat(refused.statusCode()).isEqualTo(400);
       assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("InvalidRequest");
+    }
+
+    @Test
+    void shouldSayThatItsPortIsInUse(@TempDir Path elsewhere) {
+      int taken = s3.endpoint().getPort();
+
+      assertThatExceptionOfType(UncheckedIOException.class)
+          .isThrownBy(
+              () ->
+                  LocalS3.start(taken, elsewhere, Clock.systemUTC(), new Callers(), new AwsCalls()))
+          .withMessageContaining("Port " + taken + " is in use");
     }
 
     @Test
@@ -484,13 +530,10 @@ class LocalS3IT {
     }
   }
 
-  private void restart() {
-    stop();
-    start();
-  }
-
   private void take(String queueArn, String json) {
-    messages.add(new Message(queueArn, json));
+    if (json.contains(uploads) || json.contains(vault)) {
+      messages.add(new Message(queueArn, json));
+    }
   }
 
   private Message next() throws InterruptedException {
@@ -509,9 +552,9 @@ class LocalS3IT {
         .copyObject(
             request ->
                 request
-                    .sourceBucket(UPLOADS)
+                    .sourceBucket(uploads)
                     .sourceKey(source)
-                    .destinationBucket(VAULT)
+                    .destinationBucket(vault)
                     .destinationKey(target))
         .versionId();
   }
@@ -525,7 +568,7 @@ class LocalS3IT {
                   presign ->
                       presign
                           .signatureDuration(Duration.ofMinutes(5))
-                          .getObjectRequest(request -> request.bucket(UPLOADS).key(key)))
+                          .getObjectRequest(request -> request.bucket(uploads).key(key)))
               .url()
               .toString());
     }
@@ -533,9 +576,7 @@ class LocalS3IT {
 
   private static HttpResponse<String> send(HttpRequest request)
       throws IOException, InterruptedException {
-    try (HttpClient browser = HttpClient.newHttpClient()) {
-      return browser.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
-    }
+    return BROWSER.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
   }
 
   private Clock movableClock() {
@@ -555,15 +596,5 @@ class LocalS3IT {
         return Instant.now().plus(ahead.get());
       }
     };
-  }
-
-  private static Tagging tags(String key, String value) {
-    return Tagging.builder().tagSet(Tag.builder().key(key).value(value).build()).build();
-  }
-
-  private static S3Exception refusal(ThrowingCallable call) {
-    S3Exception refused = catchThrowableOfType(S3Exception.class, call);
-    assertThat(refused).as("a refusal").isNotNull();
-    return refused;
   }
 }

@@ -1,8 +1,9 @@
 package earmark.local.s3;
 
+import static earmark.local.s3.S3UnderTest.refusal;
+import static earmark.local.s3.S3UnderTest.tags;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -571,6 +572,64 @@ class S3ContractIT {
     }
 
     @Test
+    void shouldCompleteAnUploadWhenAnotherToItsNameWasAborted() {
+      String source = newKey();
+      put(uploads, source, AUDIO);
+      String target = newKey();
+      String uploadId = startUpload(target);
+      UploadPartCopyResponse part = copyWhole(source, target, uploadId);
+      String other = startUpload(target);
+      client.abortMultipartUpload(request -> request.bucket(vault).key(target).uploadId(other));
+
+      complete(target, uploadId, part);
+
+      assertThat(text(vault, target, null)).isEqualTo(AUDIO);
+    }
+
+    @Test
+    void shouldPutAnUploadedFileTogetherFromItsParts() {
+      String target = newKey();
+      byte[] first = new byte[5 * 1024 * 1024];
+      Arrays.fill(first, (byte) 'x');
+      String uploadId =
+          client.createMultipartUpload(request -> request.bucket(uploads).key(target)).uploadId();
+      List<CompletedPart> parts =
+          List.of(
+              upload(target, uploadId, 1, first),
+              upload(target, uploadId, 2, AUDIO.getBytes(UTF_8)));
+
+      client.completeMultipartUpload(
+          request ->
+              request
+                  .bucket(uploads)
+                  .key(target)
+                  .uploadId(uploadId)
+                  .multipartUpload(upload -> upload.parts(parts)));
+
+      assertThat(head(uploads, target).contentLength()).isEqualTo(first.length + AUDIO.length());
+      assertThat(
+              client
+                  .getObjectAsBytes(
+                      request ->
+                          request.bucket(uploads).key(target).range("bytes=" + first.length + "-"))
+                  .asUtf8String())
+          .isEqualTo(AUDIO);
+    }
+
+    private CompletedPart upload(String target, String uploadId, int number, byte[] bytes) {
+      return CompletedPart.builder()
+          .partNumber(number)
+          .eTag(
+              client
+                  .uploadPart(
+                      request ->
+                          request.bucket(uploads).key(target).uploadId(uploadId).partNumber(number),
+                      RequestBody.fromBytes(bytes))
+                  .eTag())
+          .build();
+    }
+
+    @Test
     void shouldKeepAnObjectWhenAnUploadToItsNameIsAborted() {
       String target = newKey();
       put(vault, target, AUDIO);
@@ -719,6 +778,19 @@ class S3ContractIT {
     }
 
     @Test
+    void shouldTakeALockAwayOnlyWithTheBypass() {
+      String key = newKey();
+      String version = putLocked(key, inDays(30)).versionId();
+
+      assertThat(refusal(() -> unlock(key, version, null)).statusCode()).isEqualTo(403);
+      unlock(key, version, true);
+
+      S3Exception missing = refusal(() -> retentionOf(key, version));
+      assertThat(missing.awsErrorDetails().errorCode()).isEqualTo("NoSuchObjectLockConfiguration");
+      delete(key, version, false);
+    }
+
+    @Test
     void shouldDeleteManyButNotTheLockedOnes() {
       String locked = newKey();
       String free = newKey();
@@ -745,6 +817,17 @@ class S3ContractIT {
                 assertThat(error.code()).isEqualTo("AccessDenied");
               });
       assertThat(text(vault, locked, lockedVersion)).isEqualTo(AUDIO);
+    }
+
+    private void unlock(String key, String version, Boolean bypass) {
+      client.putObjectRetention(
+          request ->
+              request
+                  .bucket(vault)
+                  .key(key)
+                  .versionId(version)
+                  .bypassGovernanceRetention(bypass)
+                  .retention(ObjectLockRetention.builder().build()));
     }
 
     private ObjectIdentifier identifier(String key, String version) {
@@ -779,7 +862,7 @@ class S3ContractIT {
                   .bucket(vault)
                   .key(key)
                   .versionId(version)
-                  .bypassGovernanceRetention(bypass)
+                  .bypassGovernanceRetention(bypass ? true : null)
                   .retention(
                       retention ->
                           retention
@@ -816,6 +899,19 @@ class S3ContractIT {
     private void tag(String key, String version, Tagging tags) {
       client.putObjectTagging(
           request -> request.bucket(uploads).key(key).versionId(version).tagging(tags));
+    }
+  }
+
+  @Nested
+  class Encryption {
+    @Test
+    void shouldTakeAnUploadThatAsksForEncryption() {
+      String key = newKey();
+      client.putObject(
+          request -> request.bucket(uploads).key(key).serverSideEncryption("AES256"),
+          RequestBody.fromString(AUDIO));
+
+      assertThat(text(uploads, key, null)).isEqualTo(AUDIO);
     }
   }
 
@@ -1024,7 +1120,11 @@ class S3ContractIT {
   private void delete(String key, String version, boolean bypass) {
     client.deleteObject(
         request ->
-            request.bucket(vault).key(key).versionId(version).bypassGovernanceRetention(bypass));
+            request
+                .bucket(vault)
+                .key(key)
+                .versionId(version)
+                .bypassGovernanceRetention(bypass ? true : null));
   }
 
   private String text(String bucket, String key, String version) {
@@ -1065,21 +1165,6 @@ class S3ContractIT {
         .stream()
         .map(version -> version.versionId())
         .toList();
-  }
-
-  private static Tagging tags(String... pairs) {
-    return Tagging.builder()
-        .tagSet(
-            IntStream.range(0, pairs.length / 2)
-                .mapToObj(i -> Tag.builder().key(pairs[2 * i]).value(pairs[2 * i + 1]).build())
-                .toList())
-        .build();
-  }
-
-  private static S3Exception refusal(ThrowingCallable call) {
-    S3Exception refused = catchThrowableOfType(S3Exception.class, call);
-    assertThat(refused).as("a refusal").isNotNull();
-    return refused;
   }
 
   private static <T> List<T> together(int times, Callable<T> call) throws Exception {

@@ -1,5 +1,8 @@
 package earmark.local.s3;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import earmark.local.calls.AwsCalls;
 import earmark.local.calls.Callers;
 import java.io.IOException;
@@ -11,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -24,6 +29,8 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -88,6 +95,23 @@ final class S3UnderTest implements AutoCloseable {
         .region(REGION)
         .credentialsProvider(credentials)
         .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+        .build();
+  }
+
+  /** Runs a call that must be refused. */
+  static S3Exception refusal(ThrowingCallable call) {
+    S3Exception refused = catchThrowableOfType(S3Exception.class, call);
+    assertThat(refused).as("a refusal").isNotNull();
+    return refused;
+  }
+
+  /** Keys and values in turn. */
+  static Tagging tags(String... pairs) {
+    return Tagging.builder()
+        .tagSet(
+            IntStream.range(0, pairs.length / 2)
+                .mapToObj(i -> Tag.builder().key(pairs[2 * i]).value(pairs[2 * i + 1]).build())
+                .toList())
         .build();
   }
 
