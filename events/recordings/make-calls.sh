@@ -14,7 +14,7 @@ mkdir -p audio
 
 speak() { # voice, words, file: 16 kHz speech, a little quieter than full scale, and a short breath after it
   flite -voice "$1" -t "$2" -o "$parts/line.wav"
-  sox "$parts/line.wav" -r 16000 -b 16 -c 1 "$3" silence 1 0.02 0.3% reverse silence 1 0.02 0.3% reverse norm -3 pad 0.15 0.35
+  sox -D "$parts/line.wav" -r 16000 -b 16 -c 1 "$3" silence 1 0.02 0.3% reverse silence 1 0.02 0.3% reverse norm -3 pad 0.15 0.35
 }
 
 for script in scripts/*.txt; do

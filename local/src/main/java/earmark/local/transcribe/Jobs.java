@@ -99,6 +99,7 @@ final class Jobs {
   private void write(Path place) {
     var draft = place.resolveSibling(place.getFileName() + ".new");
     try {
+      Files.createDirectories(place.toAbsolutePath().getParent());
       Json.mapper().writeValue(draft.toFile(), List.copyOf(jobs.values()));
       Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -4,6 +4,9 @@ import edu.cmu.sphinx.api.AbstractSpeechRecognizer;
 import edu.cmu.sphinx.api.Configuration;
 import edu.cmu.sphinx.api.Context;
 import edu.cmu.sphinx.api.SpeechResult;
+import edu.cmu.sphinx.frontend.FrontEnd;
+import edu.cmu.sphinx.frontend.Signal;
+import edu.cmu.sphinx.frontend.endpoint.SpeechStartSignal;
 import edu.cmu.sphinx.frontend.util.StreamDataSource;
 import edu.cmu.sphinx.result.WordResult;
 import edu.cmu.sphinx.util.LogMath;
@@ -33,7 +36,8 @@ public final class SphinxEngine implements SpeechEngine {
   /**
    * An engine that loads its model when it is first used.
    *
-   * @param recognisers how many voices are heard at once, at most; each needs some 300 MB of memory
+   * @param recognisers how many voices are heard at once, at most; each keeps 160 MB and needs as
+   *     much again while it works
    */
   public SphinxEngine(int recognisers) {
     places = new Semaphore(recognisers, true);
@@ -61,8 +65,14 @@ public final class SphinxEngine implements SpeechEngine {
   }
 
   private static final class Recogniser extends AbstractSpeechRecognizer {
+    /** Sphinx notices speech after 200 ms of it, and then takes the 50 ms before it along. */
+    private static final Duration NOTICED_AFTER = Duration.ofMillis(250);
+
+    private Duration earliest = Duration.ZERO;
+
     private Recogniser(Context context) throws IOException {
       super(context);
+      context.getInstance(FrontEnd.class).addSignalListener(this::noticed);
       recognizer.allocate();
     }
 
@@ -75,6 +85,12 @@ public final class SphinxEngine implements SpeechEngine {
           new Context("resource:/earmark/local/transcribe/sphinx.config.xml", configuration));
     }
 
+    private void noticed(Signal signal) {
+      if (signal instanceof SpeechStartSignal) {
+        earliest = Duration.ofMillis(signal.getTime()).minus(NOTICED_AFTER);
+      }
+    }
+
     List<HeardWord> hear(InputStream pcm) {
       context.getInstance(StreamDataSource.class).setInputStream(pcm, TimeFrame.INFINITE);
       var words = new ArrayList<HeardWord>();
@@ -82,18 +98,24 @@ public final class SphinxEngine implements SpeechEngine {
       while ((utterance = getResult()) != null) {
         utterance.getWords().stream()
             .filter(word -> !word.isFiller())
-            .map(Recogniser::heard)
+            .map(this::heard)
             .forEach(words::add);
       }
       return words;
     }
 
-    private static HeardWord heard(WordResult word) {
+    /**
+     * Sphinx lets the first word after a silence begin where the word before it ended; it cannot
+     * have begun before there was speech.
+     */
+    private HeardWord heard(WordResult word) {
+      var start = Duration.ofMillis(word.getTimeFrame().getStart());
+      var end = Duration.ofMillis(word.getTimeFrame().getEnd());
       var confidence = LogMath.getLogMath().logToLinear((float) word.getConfidence());
       return new HeardWord(
           word.getWord().getSpelling(),
-          Duration.ofMillis(word.getTimeFrame().getStart()),
-          Duration.ofMillis(word.getTimeFrame().getEnd()),
+          start.compareTo(earliest) < 0 && earliest.compareTo(end) < 0 ? earliest : start,
+          end,
           Math.clamp(confidence, 0, 1));
     }
   }

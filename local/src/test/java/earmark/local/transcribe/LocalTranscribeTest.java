@@ -67,7 +67,7 @@ class LocalTranscribeTest {
   private void startService() throws IOException {
     service =
         LocalTranscribe.start(
-            new TranscribeSettings(0, Optional.of(data), AT_ONCE),
+            new TranscribeSettings(0, Optional.of(data.resolve("not-there-yet")), AT_ONCE),
             s3.endpoint(),
             engine,
             Clock.fixed(NOW, ZoneOffset.UTC),

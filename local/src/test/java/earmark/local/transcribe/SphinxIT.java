@@ -55,7 +55,7 @@ class SphinxIT {
                   .media(media -> media.mediaFileUri("s3://vault/one"))
                   .outputBucketName("casework")
                   .settings(voices -> voices.channelIdentification(true)));
-      assertThat(events.poll(120, TimeUnit.SECONDS)).contains("\"COMPLETED\"");
+      assertThat(events.poll(300, TimeUnit.SECONDS)).contains("\"COMPLETED\"");
 
       // Then
       var document = Json.mapper().readTree(s3.get("/casework/one.json"));
