@@ -43,7 +43,10 @@ public final class Seed {
 
   /** Whoever is there already stays as they are. */
   private static void letIn(DynamoDbPeople people, Person person) {
-    boolean _ =
+    if (people.find(person.subject()).isPresent()) {
+      return;
+    }
+    boolean added =
         people.add(
             new earmark.access.Person(
                 person.subject(),
@@ -51,6 +54,9 @@ public final class Seed {
                 Role.of(person.role()).orElseThrow(),
                 earmark.access.Person.State.ACTIVE,
                 person.staffId()));
+    if (!added) {
+      throw new IllegalStateException("Somebody else sets up the same stack");
+    }
   }
 
   private void importStaffDirectory() {

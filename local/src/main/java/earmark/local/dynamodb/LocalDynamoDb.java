@@ -73,12 +73,15 @@ public final class LocalDynamoDb implements AutoCloseable {
     String target = header(exchange, "X-Amz-Target");
     Optional<String> caller = caller(exchange);
     if (caller.isEmpty()) {
-      exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-      LocalHttp.send(exchange, 400, UNKNOWN_CALLER.getBytes(StandardCharsets.UTF_8));
+      refuse(exchange, UNKNOWN_CALLER);
       return;
     }
     record(caller.get(), target, body);
     HttpResponse<byte[]> answer = engine.send(target, header(exchange, "Content-Type"), body);
+    if (answer.statusCode() == 400) {
+      refuse(exchange, new String(answer.body(), StandardCharsets.UTF_8));
+      return;
+    }
     for (String name : PASSED_BACK) {
       answer
           .headers()
@@ -86,6 +89,13 @@ public final class LocalDynamoDb implements AutoCloseable {
           .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
     }
     LocalHttp.send(exchange, answer.statusCode(), answer.body());
+  }
+
+  /** DynamoDB Local calls one error otherwise than DynamoDB, which the SDK then does not know. */
+  private static void refuse(HttpExchange exchange, String error) throws IOException {
+    String named = error.replace("#DuplicateItem\"", "#DuplicateItemException\"");
+    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+    LocalHttp.send(exchange, 400, named.getBytes(StandardCharsets.UTF_8));
   }
 
   private void record(String caller, String target, byte[] body) throws IOException {

@@ -14,6 +14,8 @@ import java.util.function.BiFunction;
 
 /** All queues of the templates, by ARN. */
 public final class LocalSqs implements AutoCloseable {
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
   private final Map<String, LocalQueue> queues = new TreeMap<>();
   private final List<Thread> pollers = new ArrayList<>();
   private final List<EventSource> sources;
@@ -98,8 +100,16 @@ public final class LocalSqs implements AutoCloseable {
     return queue;
   }
 
+  /** Ends the reading; what was being worked on is worked on again after the next start. */
   @Override
   public void close() {
     pollers.forEach(Thread::interrupt);
+    try {
+      for (Thread poller : pollers) {
+        boolean _ = poller.join(LONGEST_END);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

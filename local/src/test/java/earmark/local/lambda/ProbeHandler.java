@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
  * interface, so that a jar with this one class is a whole deployment.
  */
 public final class ProbeHandler implements RequestStreamHandler {
+  /** A message in whose body the word bad occurs; quotes in a body are escaped. */
   private static final Pattern BAD =
       Pattern.compile(
-          "\"messageId\":\"([^\"]+)\",\"receiptHandle\":\"[^\"]+\",\"body\":\"[^\"]*bad");
+          "\"messageId\":\"([^\"]+)\",\"receiptHandle\":\"[^\"]+\""
+              + ",\"body\":\"(?:[^\"\\\\]|\\\\.)*bad");
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
