@@ -2,6 +2,7 @@ package earmark.local;
 
 import earmark.local.http.PortInUseException;
 import earmark.local.template.TemplateException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,6 +71,10 @@ public final class EarmarkOnOneMachine implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (speechModel.isPresent() && !Files.isDirectory(speechModel.get())) {
+      System.err.println("There is no speech model in " + speechModel.get());
+      return UNUSABLE;
+    }
     try (LocalStack stack = LocalStack.start(settings())) {
       Thread closer = new Thread(stack::close);
       Runtime.getRuntime().addShutdownHook(closer);
