@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,16 +67,16 @@ final class RolePermissions {
   }
 
   private static Pattern wildcard(String text) {
-    StringBuilder regex = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      regex.append(
-          switch (c) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(String.valueOf(c));
-          });
-    }
-    return Pattern.compile(regex.toString());
+    return Pattern.compile(
+        text.chars()
+            .mapToObj(
+                c ->
+                    switch (c) {
+                      case '*' -> ".*";
+                      case '?' -> ".";
+                      default -> Pattern.quote(Character.toString(c));
+                    })
+            .collect(Collectors.joining()));
   }
 
   private static boolean matches(List<Pattern> patterns, String text) {

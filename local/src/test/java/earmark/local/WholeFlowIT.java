@@ -96,7 +96,7 @@ class WholeFlowIT {
     stack.close();
   }
 
-  private static void upload() {
+  private static void upload() throws Exception {
     String bucket = stack.bucket("Recordings/Uploads");
     String key = sample.key(start, ZONE);
     String version =
@@ -212,7 +212,7 @@ class WholeFlowIT {
         .contains("Student adviser")
         .contains("Sphinx");
     assertThat(page.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
-    assertThat(page.body()).startsWith("<!doctype html>").contains("lang=\"en-GB\"");
+    assertThat(page.body()).startsWith("<!DOCTYPE html>").contains("lang=\"en-GB\"");
     assertThat(captions.body()).startsWith("WEBVTT");
     assertThat(ApiClient.json(data).path("turns").size()).isGreaterThan(2);
   }
