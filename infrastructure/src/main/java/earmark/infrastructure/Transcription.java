@@ -33,6 +33,8 @@ final class Transcription {
     StoredBucket casework = stores.casework();
     return List.of(
         vault.grant("HearRecordings", "s3:GetObject", "s3:GetObjectVersion"),
+        // Who may not list is told "forbidden" of a recording that is gone.
+        vault.grantOnBucket("SeeThatARecordingIsGone", "s3:ListBucket"),
         vault.grantKey("DecryptTheVault", "kms:Decrypt"),
         casework.grantBelow(
             Casework.WORK_COPIES,
