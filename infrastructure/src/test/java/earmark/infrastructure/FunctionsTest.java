@@ -289,6 +289,19 @@ class FunctionsTest {
     }
   }
 
+  @Test
+  void shouldLetTranscribeTryTheOutputBucketForWhoeverBeginsJobs() {
+    List<String> beginning =
+        APP.resources("AWS::IAM::Policy").stream()
+            .map(policy -> policy.property("PolicyDocument").toString())
+            .filter(document -> document.contains("\"transcribe:StartTranscriptionJob\""))
+            .toList();
+
+    assertThat(beginning)
+        .hasSize(2)
+        .allSatisfy(document -> assertThat(document).contains("/.write_access_check_file.temp"));
+  }
+
   /** The imports that name the buckets of which a policy allows this. */
   private static Set<String> bucketsOf(List<JsonNode> statements, String action) {
     return statements.stream()
