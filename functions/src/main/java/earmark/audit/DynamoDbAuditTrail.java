@@ -1,11 +1,7 @@
 package earmark.audit;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
-
 import earmark.platform.LostRace;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import earmark.platform.SortableTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 public final class DynamoDbAuditTrail implements AuditTrail {
   /** Over how many partitions a day is spread, so that a busy day is no hot one. */
   static final int SHARDS = 8;
-
-  // Always as long, so that entries and the indexes' times sort as text.
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -63,7 +55,7 @@ public final class DynamoDbAuditTrail implements AuditTrail {
   }
 
   private static Map<String, AttributeValue> item(AuditEntry entry) {
-    String at = time(entry.at());
+    String at = SortableTime.of(entry.at());
     Map<String, AttributeValue> item = new LinkedHashMap<>();
     put(item, AuditTable.DAY_SHARD, dayShard(entry));
     put(item, AuditTable.ENTRY, at + "#" + entry.id());
@@ -90,12 +82,8 @@ public final class DynamoDbAuditTrail implements AuditTrail {
   }
 
   private static String dayShard(AuditEntry entry) {
-    return time(entry.at()).substring(0, "2026-11-24".length())
+    return SortableTime.of(entry.at()).substring(0, "2026-11-24".length())
         + "#"
         + Math.floorMod(entry.id().hashCode(), SHARDS);
-  }
-
-  private static String time(Instant at) {
-    return TIME.format(at.truncatedTo(MILLIS));
   }
 }

@@ -1,5 +1,6 @@
 package earmark.notifications;
 
+import earmark.platform.SortableTime;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,19 +29,19 @@ public final class DynamoDbNotifications implements Notifications {
 
   // Who tells something twice tells it with the time it happened, so the key is the same again.
   private static Map<String, AttributeValue> item(Notice notice) {
-    String at = notice.at().toString();
     long expires = notice.at().plus(KEPT).getEpochSecond();
     return Map.of(
         NoticesTable.ROLE,
         AttributeValue.fromS(notice.role()),
         NoticesTable.NOTICE,
-        AttributeValue.fromS(at + "#" + notice.kind() + "#" + notice.about()),
+        AttributeValue.fromS(
+            SortableTime.of(notice.at()) + "#" + notice.kind() + "#" + notice.about()),
         "kind",
         AttributeValue.fromS(notice.kind().name()),
         "about",
         AttributeValue.fromS(notice.about()),
         "at",
-        AttributeValue.fromS(at),
+        AttributeValue.fromS(notice.at().toString()),
         NoticesTable.EXPIRES_AT,
         AttributeValue.fromN(Long.toString(expires)));
   }

@@ -5,13 +5,13 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import earmark.platform.SortableTime;
 import earmark.policy.RetentionClass;
 import earmark.recordings.RecordingIndex.State;
 import earmark.recordings.RecordingIndex.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,14 +38,10 @@ final class DynamoDbRecordingItems {
 
   private static final String FURTHER = "party-";
 
-  /** Always with three decimals, so that instants sort as texts do. */
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private DynamoDbRecordingItems() {}
 
   static String text(Instant time) {
-    return INSTANT.format(time);
+    return SortableTime.of(time);
   }
 
   /** The items of a recording, the main one first: each further party has one to be found by. */

@@ -15,22 +15,17 @@ import static earmark.transcripts.TranscriptsTable.UNFINISHED;
 import static earmark.transcripts.TranscriptsTable.VAULT_VERSION;
 import static earmark.transcripts.TranscriptsTable.YES;
 
+import earmark.platform.SortableTime;
 import earmark.recordings.Audio;
 import earmark.recordings.RecordingId;
 import earmark.transcripts.Transcription.Progress;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How an entry is written into an item, and read from it. */
 final class DynamoDbTranscriptionItem {
-  /** Times of one length, so that their order as text is their order in time. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private static final String WAITING = "waiting";
   private static final String IN_PROGRESS = "in-progress";
   private static final String READY = "ready";
@@ -93,7 +88,7 @@ final class DynamoDbTranscriptionItem {
   }
 
   static AttributeValue time(Instant time) {
-    return text(TIME.format(time));
+    return text(SortableTime.of(time));
   }
 
   static AttributeValue number(long number) {

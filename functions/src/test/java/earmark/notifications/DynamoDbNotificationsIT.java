@@ -32,6 +32,16 @@ class DynamoDbNotificationsIT extends NotificationsContract {
         .isEqualTo(Long.toString(Instant.parse("2027-02-22T10:15:00Z").getEpochSecond()));
   }
 
+  @Test
+  void shouldKeepTheOldestFirstWithinASecondToo() {
+    Notice later = new Notice(NOTICE.role(), NOTICE.kind(), "later", NOTICE.at().plusMillis(5));
+    notifications.tell(later);
+    notifications.tell(NOTICE);
+
+    // Of one partition, DynamoDB answers in the order of the sort key.
+    assertThat(notices()).containsExactly(NOTICE, later);
+  }
+
   private List<Map<String, AttributeValue>> items() {
     return LocalTables.client().scan(scan -> scan.tableName(table).consistentRead(true)).items();
   }
