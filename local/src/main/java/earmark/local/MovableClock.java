@@ -13,7 +13,12 @@ public final class MovableClock extends Clock {
   private final Clock machine;
 
   public MovableClock() {
-    this(new AtomicReference<>(Duration.ZERO), Clock.systemUTC());
+    this(Duration.ZERO);
+  }
+
+  /** A clock that was moved before. */
+  public MovableClock(Duration ahead) {
+    this(new AtomicReference<>(ahead), Clock.systemUTC());
   }
 
   private MovableClock(AtomicReference<Duration> ahead, Clock machine) {
@@ -27,6 +32,11 @@ public final class MovableClock extends Clock {
       throw new IllegalArgumentException("Time only goes forward");
     }
     ahead.updateAndGet(time::plus);
+  }
+
+  /** By how much it was moved. */
+  public Duration ahead() {
+    return ahead.get();
   }
 
   @Override
