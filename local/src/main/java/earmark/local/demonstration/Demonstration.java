@@ -186,7 +186,7 @@ public final class Demonstration {
   private List<String> transcribe(String caseId) throws IOException, InterruptedException {
     narrator.step(
         "The calls are transcribed",
-        "Through the API of Amazon Transcribe; on this machine " + stage.engine() + " listens.");
+        "Through the API of Amazon Transcribe; heard here by " + stage.engine() + ".");
     expect(stage.api().post(path(caseId) + "/transcripts", Map.of()), 202);
     Instant end = clock.instant().plus(LONGEST_TRANSCRIPT);
     Instant news = clock.instant();
