@@ -143,7 +143,11 @@ public final class LocalStack implements AutoCloseable {
     return new LocalLambda(
         FunctionSpecs.of(assembly),
         new ChildSettings(
-            place.region(), endpoints, directory.below("functions"), RuntimeClient.ofThisSystem()),
+            place.region(),
+            endpoints,
+            directory.below("functions"),
+            RuntimeClient.ofThisSystem(),
+            clock::ahead),
         callers,
         settings.retryAfter(),
         sqs::send,

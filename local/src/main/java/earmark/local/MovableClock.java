@@ -26,7 +26,7 @@ public final class MovableClock extends Clock {
     this.machine = machine;
   }
 
-  /** Lets time pass at once; the functions' processes keep the machine's own time. */
+  /** Lets time pass at once. */
   public void forward(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("Time only goes forward");

@@ -114,7 +114,9 @@ class LifecycleIT {
     assertThat(refusal(() -> client.getObject(get -> get.bucket(bucket).key("call"))).statusCode())
         .isEqualTo(404);
 
-    // When, a day behind the marker
+    // When a day has passed that began just after the marker's midnight, and is rounded up
+    passMidnights(1);
+    assertThat(ids()).containsExactly(version);
     passMidnights(1);
 
     // Then
@@ -142,7 +144,8 @@ class LifecycleIT {
             request
                 .bucket(bucket)
                 .key("locked")
-                .retention(lock -> lock.mode(ObjectLockRetentionMode.COMPLIANCE).retainUntilDate(end)));
+                .retention(
+                    lock -> lock.mode(ObjectLockRetentionMode.COMPLIANCE).retainUntilDate(end)));
     String held = put("held", "");
     hold("held", held, ObjectLockLegalHoldStatus.ON);
 

@@ -117,7 +117,8 @@ class RetentionPropertyTest {
                 ? new Noncurrent(found.get(i + 1).created)
                 : new Current(found.size() == 1);
         switch (LifecycleRules.decide(kept.as(standing), VAULT, now)) {
-          case LifecycleAction.Hide _ -> versions.add(marker(now));
+          case LifecycleAction.Hide _ ->
+              versions.add(marker(now.plusSeconds(random.nextInt(3600))));
           case LifecycleAction.Delete _ -> {
             kept.goneAt = now;
             kept.heldWhenGone = kept.held;
