@@ -25,7 +25,8 @@ final class Buckets {
         versioning.equals("Enabled"),
         bucket.property("ObjectLockEnabled").asBoolean(false),
         notifications(bucket),
-        cors(bucket));
+        cors(bucket),
+        Lifecycles.of(bucket));
   }
 
   private static List<Notification> notifications(Resource bucket) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,12 +19,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "./run",
     mixinStandardHelpOptions = true,
+    subcommands = ClockCommand.class,
     description = "Runs Earmark on this machine and shows what it does.")
 public final class EarmarkOnOneMachine implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int UNUSABLE = 2;
 
-  private final Predicate<LocalStack> demonstration;
+  private final Show demonstration;
 
   @Option(names = "--once", description = "End after the demonstration.")
   private boolean once;
@@ -63,7 +63,18 @@ public final class EarmarkOnOneMachine implements Callable<Integer> {
   @Option(names = "--root", hidden = true, description = "The repository.")
   private Path root = Path.of("").toAbsolutePath();
 
-  EarmarkOnOneMachine(Predicate<LocalStack> demonstration) {
+  /** Something to see. */
+  @FunctionalInterface
+  interface Show {
+    /**
+     * Shows it; whether all of it succeeded.
+     *
+     * @param ends whether the stack ends with it
+     */
+    boolean on(LocalStack stack, boolean ends);
+  }
+
+  EarmarkOnOneMachine(Show demonstration) {
     this.demonstration = demonstration;
   }
 
@@ -74,8 +85,8 @@ public final class EarmarkOnOneMachine implements Callable<Integer> {
             .execute(arguments));
   }
 
-  private static boolean demonstrate(LocalStack stack) {
-    try (OnOneMachine stage = new OnOneMachine(stack)) {
+  private static boolean demonstrate(LocalStack stack, boolean ends) {
+    try (OnOneMachine stage = new OnOneMachine(stack, ends)) {
       return Demonstration.run(stage.stage(), Clock.system(Policy.bundled().timeZone()));
     }
   }
@@ -91,7 +102,7 @@ public final class EarmarkOnOneMachine implements Callable<Integer> {
       Thread closer = new Thread(stack::close);
       Runtime.getRuntime().addShutdownHook(closer);
       new Seed(stack).plant();
-      boolean shown = (isKept && !once) || demonstration.test(stack);
+      boolean shown = (isKept && !once) || demonstration.on(stack, once && data.isEmpty());
       if (!once) {
         Addresses.print(stack, System.out);
         new CountDownLatch(1).await();

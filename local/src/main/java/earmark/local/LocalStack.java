@@ -4,6 +4,8 @@ import earmark.local.apigateway.Issuer;
 import earmark.local.apigateway.LocalApiGateway;
 import earmark.local.calls.AwsCalls;
 import earmark.local.calls.Callers;
+import earmark.local.clock.ClockEndpoint;
+import earmark.local.clock.Passage;
 import earmark.local.dynamodb.LocalDynamoDb;
 import earmark.local.events.LocalEvents;
 import earmark.local.http.LocalHttp;
@@ -29,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -45,7 +48,7 @@ public final class LocalStack implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Callers callers = new Callers();
   private final AwsCalls calls = new AwsCalls();
-  private final MovableClock clock = new MovableClock();
+  private final MovableClock clock;
   private final People people = People.ofThisStack();
   private final AccessKey phoneSystem = AccessKey.create("LOCAL-PhoneSystem", callers);
   private final AccessKey administrator = AccessKey.create("LOCAL-Administrator", callers);
@@ -61,6 +64,7 @@ public final class LocalStack implements AutoCloseable {
   private final LocalSignIn signIn;
   private final LocalApiGateway api;
   private final Ears ears;
+  private final TimeMachine time;
 
   private LocalStack(LocalSettings settings) {
     this.settings = settings;
@@ -69,6 +73,7 @@ public final class LocalStack implements AutoCloseable {
       place = new Place(Policy.bundled().region(), URI.create("http://localhost:" + apiPort));
       assembly = CloudAssembly.read(settings.templates(), place);
       directory = closing(LocalDirectory.open(settings.data()));
+      clock = TimeMachine.clock(directory.keptBelow("clock"));
       dynamoDb = closing(startDynamoDb());
       sqs =
           closing(
@@ -82,6 +87,7 @@ public final class LocalStack implements AutoCloseable {
       closing(startTranscribe(transcribePort));
       signIn = closing(LocalSignIn.start(settings.ports().signIn(), clientId(), people, clock));
       api = closing(startApi(apiPort));
+      time = closing(new TimeMachine(clock, s3, dynamoDb, sqs, directory.keptBelow("clock")));
       requireTargets();
       begin();
     } catch (RuntimeException e) {
@@ -137,7 +143,11 @@ public final class LocalStack implements AutoCloseable {
     return new LocalLambda(
         FunctionSpecs.of(assembly),
         new ChildSettings(
-            place.region(), endpoints, directory.below("functions"), RuntimeClient.ofThisSystem()),
+            place.region(),
+            endpoints,
+            directory.below("functions"),
+            RuntimeClient.ofThisSystem(),
+            clock::ahead),
         callers,
         settings.retryAfter(),
         sqs::send,
@@ -186,6 +196,8 @@ public final class LocalStack implements AutoCloseable {
     sqs.startPolling(lambda::invoke);
     s3.onNotification(sqs::send);
     events.start();
+    api.serveBeside(ClockEndpoint.PATH, new ClockEndpoint(time::look, time::forward));
+    time.start();
   }
 
   public URI apiEndpoint() {
@@ -242,7 +254,15 @@ public final class LocalStack implements AutoCloseable {
     return calls;
   }
 
-  /** The clock of the stand-ins: moving it forward lets schedules and ends come due. */
+  /**
+   * Lets so much time pass at once: on the way lifecycle and the tables' time to live do what they
+   * would have done, in its order.
+   */
+  public Passage forward(TemporalAmount amount) {
+    return time.forward(amount);
+  }
+
+  /** The clock of the stand-ins; {@link #forward} also does what falls due on the way. */
   public MovableClock clock() {
     return clock;
   }

@@ -13,7 +13,12 @@ public final class MovableClock extends Clock {
   private final Clock machine;
 
   public MovableClock() {
-    this(new AtomicReference<>(Duration.ZERO), Clock.systemUTC());
+    this(Duration.ZERO);
+  }
+
+  /** A clock that was moved before. */
+  public MovableClock(Duration ahead) {
+    this(new AtomicReference<>(ahead), Clock.systemUTC());
   }
 
   private MovableClock(AtomicReference<Duration> ahead, Clock machine) {
@@ -21,12 +26,17 @@ public final class MovableClock extends Clock {
     this.machine = machine;
   }
 
-  /** Lets time pass at once; the functions' processes keep the machine's own time. */
+  /** Lets time pass at once. */
   public void forward(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("Time only goes forward");
     }
     ahead.updateAndGet(time::plus);
+  }
+
+  /** By how much it was moved. */
+  public Duration ahead() {
+    return ahead.get();
   }
 
   @Override

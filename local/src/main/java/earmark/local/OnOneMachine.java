@@ -4,6 +4,7 @@ import earmark.access.Role;
 import earmark.local.demonstration.ApiClient;
 import earmark.local.demonstration.Stage;
 import earmark.local.signin.Person;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -15,11 +16,21 @@ final class OnOneMachine implements AutoCloseable {
   private static final String CUSTOMER = "07700 900 123";
 
   private final LocalStack stack;
+  private final boolean ends;
   private final S3Client phoneSystem;
   private final DynamoDbClient dynamoDb;
 
+  /** A stage that is still looked at afterwards. */
   OnOneMachine(LocalStack stack) {
+    this(stack, false);
+  }
+
+  /**
+   * @param ends whether the stack ends with the demonstration: then years may pass in it
+   */
+  OnOneMachine(LocalStack stack, boolean ends) {
     this.stack = stack;
+    this.ends = ends;
     this.phoneSystem = stack.s3As(stack.phoneSystem());
     this.dynamoDb = stack.dynamoDbAs(stack.administrator());
   }
@@ -36,7 +47,8 @@ final class OnOneMachine implements AutoCloseable {
         CUSTOMER,
         stack.engine(),
         stack.settings().samples(),
-        stack.settings().output());
+        stack.settings().output(),
+        ends ? Optional.of(stack::forward) : Optional.empty());
   }
 
   @Override

@@ -175,7 +175,7 @@ class LocalStackIT {
               options[0],
               options[1]);
       int exit =
-          new CommandLine(new EarmarkOnOneMachine(_ -> true))
+          new CommandLine(new EarmarkOnOneMachine((_, _) -> true))
               .execute(arguments.toArray(String[]::new));
       assertThat(exit).isEqualTo(2);
     } finally {

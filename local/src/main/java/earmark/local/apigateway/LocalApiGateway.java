@@ -1,6 +1,7 @@
 package earmark.local.apigateway;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import earmark.local.apigateway.Authorizer.Verdict;
 import earmark.local.http.LocalHttp;
 import earmark.local.lambda.InvocationResult;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +40,7 @@ public final class LocalApiGateway implements AutoCloseable {
   private final Clock clock;
   private final Duration longestWait;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, HttpHandler> beside = new ConcurrentHashMap<>();
   private final LocalHttp http;
 
   private LocalApiGateway(
@@ -83,7 +86,17 @@ public final class LocalApiGateway implements AutoCloseable {
     return api.routes().stream().map(ApiRoute::function).distinct().toList();
   }
 
+  /** Serves a path of the local stack's own at the same port, which no template can declare. */
+  public void serveBeside(String path, HttpHandler handler) {
+    beside.put(path, handler);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
+    HttpHandler own = beside.get(exchange.getRequestURI().getPath());
+    if (own != null) {
+      own.handle(exchange);
+      return;
+    }
     String requestId = UUID.randomUUID().toString();
     exchange.getResponseHeaders().set("apigw-requestid", requestId);
     api.cors().apply(exchange.getRequestHeaders(), exchange.getResponseHeaders());

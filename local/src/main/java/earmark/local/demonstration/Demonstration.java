@@ -1,6 +1,8 @@
 package earmark.local.demonstration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earmark.local.clock.Passage;
+import earmark.local.clock.PassageText;
 import java.io.Console;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ public final class Demonstration {
   private static final Duration LONGEST_ARRIVAL = Duration.ofSeconds(90);
   private static final Duration LONGEST_TRANSCRIPT = Duration.ofMinutes(8);
   private static final Duration BETWEEN_NEWS = Duration.ofSeconds(5);
+  private static final Period THREE_YEARS_AND_TEN_DAYS = Period.of(3, 0, 10);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
   private static final Map<String, String> DOCUMENTS =
@@ -68,6 +72,7 @@ public final class Demonstration {
       String caseId = openRequest(callsOfOneCustomer(uploaded));
       List<String> ready = transcribe(caseId);
       hand(caseId, ready);
+      letYearsPass();
     } catch (IOException | RuntimeException e) {
       narrator.bad(e.getMessage());
     } catch (InterruptedException e) {
@@ -236,6 +241,28 @@ public final class Demonstration {
           .forEach(narrator::detail);
     }
     narrator.detail("Beside each page: the same as .txt, .vtt and .json");
+  }
+
+  /** Whatever is true is told: a hold, a lock or a class of its own changes what stays. */
+  private void letYearsPass() {
+    if (stage.forward().isEmpty()) {
+      narrator.plain("");
+      narrator.plain("./run clock +3y10d lets three years and ten days pass here.");
+      return;
+    }
+    narrator.step(
+        "Three years and ten days pass",
+        "Only S3's lifecycle deletes a recording; what is locked or held it leaves.");
+    Passage passage = stage.forward().get().apply(THREE_YEARS_AND_TEN_DAYS);
+    passage.went().stream()
+        .filter(went -> went.fate() == Passage.Fate.DELETED)
+        .forEach(went -> narrator.good(PassageText.line(went)));
+    passage.stays().stream()
+        .filter(stays -> !stays.marker())
+        .forEach(stays -> narrator.aside(PassageText.line(stays)));
+    if (passage.went().isEmpty()) {
+      throw new StepFailed("Nothing went in three years");
+    }
   }
 
   private static String path(String caseId) {

@@ -1,6 +1,10 @@
 package earmark.local.demonstration;
 
+import earmark.local.clock.Passage;
 import java.nio.file.Path;
+import java.time.Period;
+import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -15,6 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @param engine which recogniser listens
  * @param samples the folder of the sample calls
  * @param output where the transcripts are written
+ * @param forward lets time pass; none where the stack stays up to be looked at
  */
 public record Stage(
     S3Client phoneSystem,
@@ -26,4 +31,5 @@ public record Stage(
     String customerNumber,
     String engine,
     Path samples,
-    Path output) {}
+    Path output,
+    Optional<Function<Period, Passage>> forward) {}

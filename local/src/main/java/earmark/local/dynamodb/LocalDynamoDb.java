@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,14 +29,21 @@ public final class LocalDynamoDb implements AutoCloseable {
           + "\"message\":\"The security token included in the request is invalid.\"}";
 
   private final DynamoDbEngine engine;
+  private final TimeToLive timeToLive;
   private final Place place;
   private final Callers callers;
   private final AwsCalls calls;
   private final LocalHttp http;
 
   private LocalDynamoDb(
-      int port, DynamoDbEngine engine, Place place, Callers callers, AwsCalls calls) {
+      int port,
+      DynamoDbEngine engine,
+      TimeToLive timeToLive,
+      Place place,
+      Callers callers,
+      AwsCalls calls) {
     this.engine = engine;
+    this.timeToLive = timeToLive;
     this.place = place;
     this.callers = callers;
     this.calls = calls;
@@ -57,7 +65,8 @@ public final class LocalDynamoDb implements AutoCloseable {
     DynamoDbEngine engine = DynamoDbEngine.start(directory, place.region());
     try {
       Tables.createAll(assembly, engine);
-      return new LocalDynamoDb(port, engine, place, callers, calls);
+      return new LocalDynamoDb(
+          port, engine, new TimeToLive(assembly, engine), place, callers, calls);
     } catch (RuntimeException e) {
       engine.close();
       throw e;
@@ -66,6 +75,16 @@ public final class LocalDynamoDb implements AutoCloseable {
 
   public URI endpoint() {
     return http.uri();
+  }
+
+  /**
+   * Deletes the items whose time to live has ended by then, as DynamoDB does within days; of itself
+   * DynamoDB Local goes by the machine's clock.
+   *
+   * @return how many
+   */
+  public int expire(Instant now) {
+    return timeToLive.expire(now);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

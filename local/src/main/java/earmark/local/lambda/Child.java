@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,24 +20,27 @@ final class Child implements AutoCloseable {
 
   private final RuntimeApi api;
   private final Process process;
+  private final Duration ahead;
 
-  private Child(RuntimeApi api, Process process) {
+  private Child(RuntimeApi api, Process process, Duration ahead) {
     this.api = api;
     this.process = process;
+    this.ahead = ahead;
   }
 
   static Child start(
       FunctionSpec function, ChildSettings settings, Map<String, String> credentials) {
+    Duration ahead = settings.ahead().get();
     RuntimeApi api = new RuntimeApi(function.arn(), function.timeout());
     try {
       Path home = Files.createDirectories(settings.directory().resolve(function.name()));
       ProcessBuilder builder =
-          new ProcessBuilder(command(function, settings, home))
+          new ProcessBuilder(command(function, settings, home, ahead))
               .directory(home.toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log(function, settings).toFile()));
       setEnvironment(builder.environment(), function, settings, credentials, api);
-      return watched(new Child(api, builder.start()), function);
+      return watched(new Child(api, builder.start(), ahead), function);
     } catch (IOException e) {
       api.close();
       throw new UncheckedIOException(e);
@@ -63,6 +68,11 @@ final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** By how much its clock is ahead of the machine's. */
+  Duration ahead() {
+    return ahead;
+  }
+
   long processId() {
     return process.pid();
   }
@@ -77,27 +87,44 @@ final class Child implements AutoCloseable {
     return invocation;
   }
 
-  private static List<String> command(FunctionSpec function, ChildSettings settings, Path home) {
+  private static List<String> command(
+      FunctionSpec function, ChildSettings settings, Path home, Duration ahead) throws IOException {
     int heap = function.memoryMegabytes() * (100 - OUTSIDE_THE_HEAP_PERCENT) / 100;
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + Math.max(SMALLEST_HEAP_MEGABYTES, heap) + "m",
-        // As Lambda starts its Java runtime.
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xshare:auto",
-        "--enable-native-access=ALL-UNNAMED",
-        // Nothing of the developer's ~/.aws may reach the function.
-        "-Duser.home=" + home,
-        "-Djava.net.preferIPv4Stack=true",
-        "-cp",
-        settings
-            .client()
-            .classPathWith(function.jar().toAbsolutePath())
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)),
-        settings.client().mainClass(),
-        function.handler());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(clock(settings, ahead));
+    command.addAll(
+        List.of(
+            "-Xmx" + Math.max(SMALLEST_HEAP_MEGABYTES, heap) + "m",
+            // As Lambda starts its Java runtime.
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            // Nothing of the developer's ~/.aws may reach the function.
+            "-Duser.home=" + home,
+            "-Djava.net.preferIPv4Stack=true",
+            "-cp",
+            settings
+                .client()
+                .classPathWith(function.jar().toAbsolutePath())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)),
+            settings.client().mainClass(),
+            function.handler()));
+    return command;
+  }
+
+  /** Nothing at all unless the clock was moved: then a function runs just as it was deployed. */
+  private static List<String> clock(ChildSettings settings, Duration ahead) throws IOException {
+    if (ahead.isZero()) {
+      return List.of();
+    }
+    Path agent = settings.directory().resolve("clock.jar");
+    if (!Files.exists(agent)) {
+      ClockAgentJar.write(agent);
+    }
+    return List.of("-javaagent:" + agent + "=" + ahead.toSeconds());
   }
 
   /** Only what Lambda and the template set: nothing of this process's environment leaks in. */

@@ -11,7 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One function: its process is started at the first event, kept warm, and started anew after a
- * crash or a timeout. One event at a time, the others wait their turn.
+ * crash or a timeout, and when the clock was moved. One event at a time, the others wait their
+ * turn.
  */
 final class FunctionRuntime implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -62,7 +63,7 @@ final class FunctionRuntime implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException(function.name() + " was invoked after the stack was closed");
     }
-    if (child != null && !child.isAlive()) {
+    if (child != null && !(child.isAlive() && child.ahead().equals(settings.ahead().get()))) {
       child.close();
       child = null;
     }

@@ -36,14 +36,19 @@ final class Copies {
   private final KeyLocks turns;
   private final Conditions conditions;
   private final Locks locks;
-  private final Events events;
+  private final Arrivals arrivals;
 
-  Copies(StoredObjects objects, KeyLocks turns, Conditions conditions, Locks locks, Events events) {
+  Copies(
+      StoredObjects objects,
+      KeyLocks turns,
+      Conditions conditions,
+      Locks locks,
+      Arrivals arrivals) {
     this.objects = objects;
     this.turns = turns;
     this.conditions = conditions;
     this.locks = locks;
-    this.events = events;
+    this.arrivals = arrivals;
   }
 
   void copy(Exchange exchange, S3Address source, S3Address target)
@@ -62,7 +67,7 @@ final class Copies {
               S3ObjectMetadata made = objects.store(target, draft);
               S3Address version = address(target, made);
               locks.apply(lock, version);
-              events.created(exchange, version, "Copy");
+              arrivals.created(exchange, version, "Copy");
               return made;
             });
     answer(exchange, original, copy);

@@ -3,6 +3,7 @@ package earmark.local.s3;
 import com.adobe.testing.s3mock.s3.model.S3ObjectMetadata;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.w3c.dom.Document;
@@ -17,12 +18,22 @@ final class Deletions {
   private final KeyLocks turns;
   private final Locks locks;
   private final Events events;
+  private final Births births;
+  private final Clock clock;
 
-  Deletions(StoredObjects objects, KeyLocks turns, Locks locks, Events events) {
+  Deletions(
+      StoredObjects objects,
+      KeyLocks turns,
+      Locks locks,
+      Events events,
+      Births births,
+      Clock clock) {
     this.objects = objects;
     this.turns = turns;
     this.locks = locks;
     this.events = events;
+    this.births = births;
+    this.clock = clock;
   }
 
   /**
@@ -78,6 +89,7 @@ final class Deletions {
     }
     locks.requireDeletable(version.get(), exchange.request());
     objects.deleteVersion(object, version.get());
+    births.forget(object.bucket(), Histories.idOf(version.get()));
     events.removed(exchange, object, "Delete");
     return new Deleted(object.version(), version.get().getDeleteMarker());
   }
@@ -92,6 +104,7 @@ final class Deletions {
       return new Deleted(Optional.empty(), false);
     }
     String marker = objects.find(object).map(S3ObjectMetadata::getVersionId).orElseThrow();
+    births.note(object.bucket(), marker, clock.instant());
     events.removed(exchange, object.at(marker), "DeleteMarkerCreated");
     return new Deleted(Optional.of(marker), true);
   }

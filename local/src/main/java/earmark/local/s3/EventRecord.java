@@ -16,6 +16,7 @@ import java.util.UUID;
 /**
  * One event as S3 writes it.
  *
+ * @param origin who caused it
  * @param name for example {@code ObjectCreated:Put}
  * @param sequencer orders the events of one key
  * @see <a
@@ -23,14 +24,44 @@ import java.util.UUID;
  *     message structure</a>
  */
 record EventRecord(
-    Exchange exchange,
+    Origin origin,
     S3Address object,
     String name,
     Optional<S3ObjectMetadata> description,
     String sequencer) {
-  private static final String VERSION = "2.1";
   private static final String SCHEMA = "1.0";
   private static final String OWNER = "A0EARMARKLOCAL";
+
+  /**
+   * Who caused an event.
+   *
+   * @param version of the message's structure
+   * @param principal a caller, or S3 itself
+   * @param address where the call came from; S3 names itself here as well
+   * @param requestId of the call
+   */
+  record Origin(String version, String principal, String address, String requestId) {
+    private static final String S3 = "s3.amazonaws.com";
+
+    static Origin of(Exchange exchange) {
+      return new Origin(
+          "2.1",
+          "AWS:" + exchange.caller(),
+          exchange.request().http().getRemoteAddr(),
+          exchange.response().getHeader("x-amz-request-id"));
+    }
+
+    /**
+     * S3's own lifecycle.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configure-notification.html">Lifecycle
+     *     event notifications</a>
+     */
+    static Origin lifecycle() {
+      return new Origin("2.3", S3, S3, Front.requestId());
+    }
+  }
 
   String json(Notification notification, Instant now) {
     try {
@@ -42,22 +73,20 @@ record EventRecord(
 
   private Map<String, Object> entry(Notification notification, Instant now) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("eventVersion", VERSION);
+    entry.put("eventVersion", origin.version());
     entry.put("eventSource", "aws:s3");
     entry.put("awsRegion", StoredObjects.REGION);
     entry.put("eventTime", now.truncatedTo(ChronoUnit.MILLIS).toString());
     entry.put("eventName", name);
-    entry.put("userIdentity", Map.of("principalId", "AWS:" + exchange.caller()));
-    entry.put(
-        "requestParameters", Map.of("sourceIPAddress", exchange.request().http().getRemoteAddr()));
+    entry.put("userIdentity", Map.of("principalId", origin.principal()));
+    entry.put("requestParameters", Map.of("sourceIPAddress", origin.address()));
     entry.put("responseElements", responseElements());
     entry.put("s3", s3(notification));
     return entry;
   }
 
   private Map<String, Object> responseElements() {
-    String id = exchange.response().getHeader("x-amz-request-id");
-    return Map.of("x-amz-request-id", id, "x-amz-id-2", id);
+    return Map.of("x-amz-request-id", origin.requestId(), "x-amz-id-2", origin.requestId());
   }
 
   private Map<String, Object> s3(Notification notification) {

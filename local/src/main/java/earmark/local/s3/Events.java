@@ -1,6 +1,7 @@
 package earmark.local.s3;
 
 import com.adobe.testing.s3mock.s3.model.S3ObjectMetadata;
+import earmark.local.s3.EventRecord.Origin;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +35,27 @@ final class Events {
    * @param how Put, Copy or CompleteMultipartUpload
    */
   void created(Exchange exchange, S3Address object, String how) {
-    send(exchange, object, "ObjectCreated:" + how, objects.find(object));
+    send(Origin.of(exchange), object, "ObjectCreated:" + how, objects.find(object));
   }
 
   /**
    * @param how Delete or DeleteMarkerCreated
    */
   void removed(Exchange exchange, S3Address object, String how) {
-    send(exchange, object, "ObjectRemoved:" + how, Optional.empty());
+    send(Origin.of(exchange), object, "ObjectRemoved:" + how, Optional.empty());
+  }
+
+  /**
+   * Lifecycle did it.
+   *
+   * @param how Delete or DeleteMarkerCreated
+   */
+  void expired(S3Address object, String how) {
+    send(Origin.lifecycle(), object, "LifecycleExpiration:" + how, Optional.empty());
   }
 
   private void send(
-      Exchange exchange, S3Address object, String name, Optional<S3ObjectMetadata> description) {
+      Origin origin, S3Address object, String name, Optional<S3ObjectMetadata> description) {
     BucketSettings bucket = buckets.get(object.bucket());
     if (bucket == null) {
       return;
@@ -57,7 +67,7 @@ final class Events {
             notification ->
                 new Outbox.Notice(
                     notification.queueArn(),
-                    new EventRecord(exchange, object, name, description, sequencer)
+                    new EventRecord(origin, object, name, description, sequencer)
                         .json(notification, clock.instant())))
         .forEach(notice -> outbox.send(sequencer, notice));
   }

@@ -43,27 +43,32 @@ final class Front extends HttpFilter {
   private final transient Deletions deletions;
   private final transient Listings listings;
   private final transient Locks locks;
+  private final transient Map<String, BucketSettings> buckets;
 
   Front(
       StoredObjects objects,
       Map<String, BucketSettings> buckets,
       Signatures signatures,
       AwsCalls calls,
+      KeyLocks turns,
+      Births births,
       Events events,
       Clock clock) {
-    KeyLocks turns = new KeyLocks();
     Conditions conditions = new Conditions(objects);
+    Arrivals arrivals =
+        new Arrivals(objects, births, events, expirations(objects, births, buckets), clock);
     this.objects = objects;
+    this.buckets = buckets;
     this.calls = calls;
     this.signatures = signatures;
     this.cors = new Cors(buckets);
     this.permissions = new Permissions(this::isTagged);
     this.locks = new Locks(objects, clock);
-    this.reads = new Reads(objects);
-    this.writes = new Writes(turns, conditions, locks, events);
-    this.copies = new Copies(objects, turns, conditions, locks, events);
-    this.uploads = new Uploads(objects, turns, conditions, locks, events, clock);
-    this.deletions = new Deletions(objects, turns, locks, events);
+    this.reads = new Reads(objects, expirations(objects, births, buckets));
+    this.writes = new Writes(turns, conditions, locks, arrivals);
+    this.copies = new Copies(objects, turns, conditions, locks, arrivals);
+    this.uploads = new Uploads(objects, turns, conditions, locks, arrivals, births, clock);
+    this.deletions = new Deletions(objects, turns, locks, events, births, clock);
     this.listings = new Listings(objects);
   }
 
@@ -91,7 +96,7 @@ final class Front extends HttpFilter {
     switch (operation) {
       case ListBuckets() -> exchange.passOn();
       case CreateBucket(String bucket) -> create(exchange, bucket);
-      case OnBucket(_, String action) -> onBucket(exchange, action);
+      case OnBucket(String bucket, String action) -> onBucket(exchange, bucket, action);
       case ReadObject(S3Address object) -> reads.answer(exchange, object);
       case PutObject(S3Address object) -> writes.put(exchange, object);
       case CopyObject(S3Address source, S3Address target) -> copies.copy(exchange, source, target);
@@ -119,8 +124,11 @@ final class Front extends HttpFilter {
         });
   }
 
-  private void onBucket(Exchange exchange, String action) throws IOException, ServletException {
-    if (action.equals("ListBucket") && exchange.request().method().equals("GET")) {
+  private void onBucket(Exchange exchange, String bucket, String action)
+      throws IOException, ServletException {
+    if (action.equals("GetLifecycleConfiguration") && buckets.containsKey(bucket)) {
+      exchange.answer(LifecycleXml.of(buckets.get(bucket).lifecycle()));
+    } else if (action.equals("ListBucket") && exchange.request().method().equals("GET")) {
       listings.answer(exchange);
     } else {
       exchange.passOn();
@@ -158,7 +166,12 @@ final class Front extends HttpFilter {
     }
   }
 
-  private static String requestId() {
+  private static Expirations expirations(
+      StoredObjects objects, Births births, Map<String, BucketSettings> buckets) {
+    return new Expirations(new Histories(objects, births), buckets);
+  }
+
+  static String requestId() {
     return UUID.randomUUID().toString().replace("-", "").substring(16).toUpperCase(Locale.ROOT);
   }
 }

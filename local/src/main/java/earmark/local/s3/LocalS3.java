@@ -2,13 +2,17 @@ package earmark.local.s3;
 
 import earmark.local.calls.AwsCalls;
 import earmark.local.calls.Callers;
+import earmark.local.s3.lifecycle.LifecycleOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -23,12 +27,18 @@ public final class LocalS3 implements AutoCloseable {
   private final S3MockServer server;
   private final StoredObjects objects;
   private final Outbox outbox;
+  private final Lifecycle lifecycle;
   private final Map<String, BucketSettings> buckets;
 
-  private LocalS3(S3MockServer server, Outbox outbox, Map<String, BucketSettings> buckets) {
+  private LocalS3(
+      S3MockServer server,
+      Outbox outbox,
+      Lifecycle lifecycle,
+      Map<String, BucketSettings> buckets) {
     this.server = server;
     this.objects = server.objects();
     this.outbox = outbox;
+    this.lifecycle = lifecycle;
     this.buckets = buckets;
   }
 
@@ -48,6 +58,8 @@ public final class LocalS3 implements AutoCloseable {
       Outbox outbox = new Outbox(dataDirectory.toAbsolutePath().resolve("notices"));
       Map<String, BucketSettings> buckets = new ConcurrentHashMap<>();
       LongSupplier sequence = sequence();
+      KeyLocks turns = new KeyLocks();
+      Births births = new Births(dataDirectory.toAbsolutePath().resolve("births"));
       S3MockServer server =
           S3MockServer.start(
               port,
@@ -58,9 +70,13 @@ public final class LocalS3 implements AutoCloseable {
                       buckets,
                       new Signatures(callers, clock),
                       calls,
+                      turns,
+                      births,
                       new Events(objects, buckets, outbox, clock, sequence),
                       clock));
-      return new LocalS3(server, outbox, buckets);
+      Events events = new Events(server.objects(), buckets, outbox, clock, sequence);
+      Lifecycle lifecycle = new Lifecycle(server.objects(), buckets, turns, events, births, clock);
+      return new LocalS3(server, outbox, lifecycle, buckets);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,6 +100,26 @@ public final class LocalS3 implements AutoCloseable {
    */
   public void onNotification(BiConsumer<String, String> queueArnAndJson) {
     outbox.deliverTo(queueArnAndJson);
+  }
+
+  /** Lifecycle does what its rules have come to by the clock, and tells what it has done. */
+  public List<LifecycleOutcome> runLifecycle() {
+    return lifecycle.run();
+  }
+
+  /** What a run of lifecycle would make of every version now; it changes nothing. */
+  public List<LifecycleOutcome> viewLifecycle() {
+    return lifecycle.view();
+  }
+
+  /** The next midnight, UTC, at which a run has something to do, as things stand. */
+  public Optional<Instant> nextLifecycle() {
+    return lifecycle.nextRun();
+  }
+
+  /** Whether there are notices that no queue has taken yet. */
+  public boolean hasNotices() {
+    return outbox.hasWaiting();
   }
 
   @Override

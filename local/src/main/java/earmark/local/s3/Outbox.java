@@ -64,6 +64,10 @@ final class Outbox implements AutoCloseable {
     }
   }
 
+  boolean hasWaiting() {
+    return !waiting().isEmpty();
+  }
+
   /** A delivery that is under way ends first; the rest goes out after the next start. */
   @Override
   public void close() {

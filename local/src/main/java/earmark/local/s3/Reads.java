@@ -13,9 +13,11 @@ final class Reads {
   private static final String CHECKSUM_MODE = "x-amz-checksum-mode";
 
   private final StoredObjects objects;
+  private final Expirations expirations;
 
-  Reads(StoredObjects objects) {
+  Reads(StoredObjects objects, Expirations expirations) {
     this.objects = objects;
+    this.expirations = expirations;
   }
 
   void answer(Exchange exchange, S3Address object) throws IOException, ServletException {
@@ -25,6 +27,7 @@ final class Reads {
     }
     S3ObjectMetadata version = objects.read(object);
     describe(version, exchange.response());
+    expirations.tell(object, exchange.response());
     // The checksum is one of the whole object: with a part of it a client would find it wrong.
     if (request.header("range").isPresent()) {
       exchange.passOnWithout(Set.of(CHECKSUM_MODE));

@@ -2,6 +2,7 @@ package earmark.local.s3;
 
 import com.adobe.testing.s3mock.s3.dto.ChecksumType;
 import com.adobe.testing.s3mock.s3.dto.LegalHold;
+import com.adobe.testing.s3mock.s3.dto.MultipartUpload;
 import com.adobe.testing.s3mock.s3.dto.ObjectLockConfiguration;
 import com.adobe.testing.s3mock.s3.dto.ObjectLockEnabled;
 import com.adobe.testing.s3mock.s3.dto.ObjectOwnership;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -84,6 +87,36 @@ final class StoredObjects {
     requireBucket(object.bucket());
     return Optional.ofNullable(
         service.getObject(object.bucket(), object.key(), object.version().orElse(null)));
+  }
+
+  /** Every key of the bucket that has a version, a delete marker or an upload in parts. */
+  List<String> keys(String bucket) {
+    return bucket(bucket).getObjects().keySet().stream().sorted().toList();
+  }
+
+  /** Every version and delete marker of a key, the current one last. */
+  List<S3ObjectMetadata> versions(String bucket, String key) {
+    BucketMetadata kept = bucket(bucket);
+    UUID id = kept.getID(key);
+    if (id == null) {
+      return List.of();
+    }
+    if (!kept.isVersioningEnabled()) {
+      return Stream.ofNullable(objects.getS3ObjectMetadata(kept, id, null)).toList();
+    }
+    if (!Files.isDirectory(kept.getPath().resolve(id.toString()))) {
+      // Only uploads in parts so far.
+      return List.of();
+    }
+    return objects.getS3ObjectVersions(kept, id).getVersions().stream()
+        .map(version -> objects.getS3ObjectMetadata(kept, id, version))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** The uploads in parts that are under way. */
+  List<MultipartUpload> uploads(String bucket) {
+    return uploads.listMultipartUploads(bucket(bucket), null);
   }
 
   /** What a GET without a version would answer. */

@@ -26,7 +26,8 @@ final class Uploads {
   private final KeyLocks turns;
   private final Conditions conditions;
   private final Locks locks;
-  private final Events events;
+  private final Arrivals arrivals;
+  private final Births births;
   private final Clock clock;
 
   Uploads(
@@ -34,13 +35,15 @@ final class Uploads {
       KeyLocks turns,
       Conditions conditions,
       Locks locks,
-      Events events,
+      Arrivals arrivals,
+      Births births,
       Clock clock) {
     this.objects = objects;
     this.turns = turns;
     this.conditions = conditions;
     this.locks = locks;
-    this.events = events;
+    this.arrivals = arrivals;
+    this.births = births;
     this.clock = clock;
   }
 
@@ -50,6 +53,7 @@ final class Uploads {
         Set.of(),
         answer -> {
           String uploadId = Xml.text(answer.body(), "UploadId").orElseThrow();
+          births.note(object.bucket(), uploadId, clock.instant());
           PromisedLock.write(objects.folderOf(object, uploadId), lock);
         });
   }
@@ -89,7 +93,7 @@ final class Uploads {
               answer -> {
                 S3Address version = answer.version().map(object::at).orElse(object);
                 locks.apply(lock, version);
-                events.created(exchange, version, "CompleteMultipartUpload");
+                arrivals.created(exchange, version, "CompleteMultipartUpload");
               });
           return object;
         });

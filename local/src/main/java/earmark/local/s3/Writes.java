@@ -8,13 +8,13 @@ final class Writes {
   private final KeyLocks turns;
   private final Conditions conditions;
   private final Locks locks;
-  private final Events events;
+  private final Arrivals arrivals;
 
-  Writes(KeyLocks turns, Conditions conditions, Locks locks, Events events) {
+  Writes(KeyLocks turns, Conditions conditions, Locks locks, Arrivals arrivals) {
     this.turns = turns;
     this.conditions = conditions;
     this.locks = locks;
-    this.events = events;
+    this.arrivals = arrivals;
   }
 
   void put(Exchange exchange, S3Address object) throws IOException, ServletException {
@@ -33,7 +33,7 @@ final class Writes {
               answer -> {
                 S3Address version = answer.version().map(object::at).orElse(object);
                 locks.apply(lock, version);
-                events.created(exchange, version, "Put");
+                arrivals.created(exchange, version, "Put");
               });
           return object;
         });

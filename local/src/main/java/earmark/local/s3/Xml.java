@@ -63,6 +63,13 @@ final class Xml {
     return child;
   }
 
+  /** Opens an element below another one. */
+  static Element open(Element parent, String name) {
+    Element child = parent.getOwnerDocument().createElementNS(parent.getNamespaceURI(), name);
+    parent.appendChild(child);
+    return child;
+  }
+
   static void add(Element parent, String name, String text) {
     Element child = parent.getOwnerDocument().createElementNS(parent.getNamespaceURI(), name);
     child.setTextContent(text);

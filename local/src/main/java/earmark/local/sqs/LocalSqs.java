@@ -87,6 +87,11 @@ public final class LocalSqs implements AutoCloseable {
     return find(queueArn).bodies();
   }
 
+  /** Whether the functions have taken everything that waits for them. */
+  public boolean isIdle() {
+    return sources.stream().allMatch(source -> depth(source.queueArn()) == 0);
+  }
+
   /** The ARNs of all queues. */
   public List<String> arns() {
     return List.copyOf(queues.keySet());

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,7 @@ class LocalLambdaIT {
   private final Callers callers = new Callers();
   private final List<String> deadLetters = new CopyOnWriteArrayList<>();
   @TempDir private Path directory;
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private LocalLambda lambda;
 
   @AfterEach
@@ -72,6 +75,7 @@ class LocalLambdaIT {
                             "TZ",
                             "_HANDLER",
                             "process",
+                            "now",
                             "LD_LIBRARY_PATH",
                             "_X_AMZN_TRACE_ID")
                         .contains(name));
@@ -108,6 +112,23 @@ class LocalLambdaIT {
 
     // Then
     assertThat(result.text()).contains("Runtime.ExitError").contains("status 3");
+    assertThat(process()).isNotEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldPutTheFunctionsClockAheadWhenThisOneWasMoved(RuntimeClient client) throws IOException {
+    // Given
+    start(client);
+    long first = process();
+
+    // When
+    ahead.set(Duration.ofDays(1105));
+
+    // Then
+    Instant there = Instant.parse(answer("{\"do\":\"environment\"}").path("now").asText());
+    assertThat(Duration.between(Instant.now(), there))
+        .isCloseTo(Duration.ofDays(1105), Duration.ofMinutes(1));
     assertThat(process()).isNotEqualTo(first);
   }
 
@@ -151,7 +172,8 @@ class LocalLambdaIT {
                 "eu-west-2",
                 Map.of("S3", nowhere, "DYNAMODB", nowhere, "TRANSCRIBE", nowhere),
                 directory.resolve("functions"),
-                client),
+                client,
+                ahead::get),
             callers,
             Duration.ofMillis(10),
             (queue, message) -> deadLetters.add(queue + " " + message),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +65,7 @@ public final class ProbeHandler implements RequestStreamHandler {
     variables.put("context.name", context.getFunctionName());
     variables.put("context.arn", context.getInvokedFunctionArn());
     variables.put("context.left", Boolean.toString(context.getRemainingTimeInMillis() > 0));
+    variables.put("now", Clock.systemUTC().instant().toString());
     variables.put("process", Long.toString(ProcessHandle.current().pid()));
     return variables.entrySet().stream()
         .map(entry -> "\"" + entry.getKey() + "\":\"" + entry.getValue() + "\"")
