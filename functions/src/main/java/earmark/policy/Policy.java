@@ -107,17 +107,16 @@ public record Policy(
       for (String group : pattern.namedGroups().keySet()) {
         if (!GROUPS.contains(group)) {
           throw new IllegalArgumentException(
-              "/namePatterns: '"
+              "'"
                   + system
                   + "' has a group '"
                   + group
                   + "', which is none of "
-                  + GROUPS);
+                  + GROUPS.stream().sorted().toList());
         }
       }
       if (pattern.namedGroups().containsKey("time") && time.isEmpty()) {
-        throw new IllegalArgumentException(
-            "/namePatterns: '" + system + "' does not say how its time is written");
+        throw new IllegalArgumentException("'" + system + "' does not say how its time is written");
       }
       // Throws when it is no pattern of a DateTimeFormatter.
       var _ = time.map(DateTimeFormatter::ofPattern);

@@ -41,7 +41,7 @@ final class DynamoDbTranscriptions implements Transcriptions {
             .item();
     return Optional.of(item)
         .filter(Predicate.not(Map::isEmpty))
-        .map(TranscriptionItem::read)
+        .map(DynamoDbTranscriptionItem::read)
         .filter(this::lasts);
   }
 
@@ -51,7 +51,7 @@ final class DynamoDbTranscriptions implements Transcriptions {
       dynamoDb.putItem(
           put ->
               put.tableName(table)
-                  .item(TranscriptionItem.write(transcription))
+                  .item(DynamoDbTranscriptionItem.write(transcription))
                   .conditionExpression("attribute_not_exists(#id) OR #expires <= :now")
                   .expressionAttributeNames(
                       Map.of(
@@ -60,12 +60,14 @@ final class DynamoDbTranscriptions implements Transcriptions {
                           "#expires",
                           TranscriptsTable.EXPIRES_AT))
                   .expressionAttributeValues(
-                      Map.of(":now", TranscriptionItem.number(clock.instant().getEpochSecond())))
+                      Map.of(
+                          ":now",
+                          DynamoDbTranscriptionItem.number(clock.instant().getEpochSecond())))
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return Optional.empty();
     } catch (ConditionalCheckFailedException e) {
-      return Optional.of(TranscriptionItem.read(e.item()));
+      return Optional.of(DynamoDbTranscriptionItem.read(e.item()));
     }
   }
 
@@ -75,11 +77,11 @@ final class DynamoDbTranscriptions implements Transcriptions {
       dynamoDb.putItem(
           put ->
               put.tableName(table)
-                  .item(TranscriptionItem.write(changed))
+                  .item(DynamoDbTranscriptionItem.write(changed))
                   .conditionExpression("#revision = :before")
                   .expressionAttributeNames(Map.of("#revision", TranscriptsTable.REVISION))
                   .expressionAttributeValues(
-                      Map.of(":before", TranscriptionItem.number(changed.revision() - 1))));
+                      Map.of(":before", DynamoDbTranscriptionItem.number(changed.revision() - 1))));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
@@ -100,7 +102,8 @@ final class DynamoDbTranscriptions implements Transcriptions {
                         Map.of(":yes", AttributeValue.fromS(TranscriptsTable.YES)))
                     .exclusiveStartKey(after.map(DynamoDbTranscriptions::startKey).orElse(null))
                     .limit(PAGE));
-    List<Transcription> entries = page.items().stream().map(TranscriptionItem::read).toList();
+    List<Transcription> entries =
+        page.items().stream().map(DynamoDbTranscriptionItem::read).toList();
     return new Page(
         entries.stream().filter(this::lasts).toList(),
         page.hasLastEvaluatedKey() && !entries.isEmpty()
@@ -116,6 +119,6 @@ final class DynamoDbTranscriptions implements Transcriptions {
     return Map.of(
         TranscriptsTable.RECORDING_ID, AttributeValue.fromS(after.last().id().value()),
         TranscriptsTable.UNFINISHED, AttributeValue.fromS(TranscriptsTable.YES),
-        TranscriptsTable.REQUESTED_AT, TranscriptionItem.time(after.last().requestedAt()));
+        TranscriptsTable.REQUESTED_AT, DynamoDbTranscriptionItem.time(after.last().requestedAt()));
   }
 }

@@ -13,7 +13,7 @@ public final class TranscriptionChangesHandler
   private final CollectTranscript collecting;
 
   public TranscriptionChangesHandler() {
-    this(Wiring.collecting(Environment.system(), Clock.systemUTC()));
+    this(AwsWiring.collecting(Environment.system(), Clock.systemUTC()));
   }
 
   TranscriptionChangesHandler(CollectTranscript collecting) {

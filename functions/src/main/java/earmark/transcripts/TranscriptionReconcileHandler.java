@@ -17,7 +17,7 @@ public final class TranscriptionReconcileHandler
   private final Clock clock;
 
   public TranscriptionReconcileHandler() {
-    this(Wiring.reconciling(Environment.system(), Clock.systemUTC()), Clock.systemUTC());
+    this(AwsWiring.reconciling(Environment.system(), Clock.systemUTC()), Clock.systemUTC());
   }
 
   TranscriptionReconcileHandler(ReconcileTranscripts reconciling, Clock clock) {

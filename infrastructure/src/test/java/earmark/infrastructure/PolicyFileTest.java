@@ -108,8 +108,8 @@ class PolicyFileTest {
       assertRefused(
           "\"namePatterns\": []",
           "\"namePatterns\": [{\"system\": \"own\", \"pattern\": \"(?<mood>.*)\"}]",
-          ":24: /namePatterns/0/pattern: ",
-          "groups");
+          ":24: /namePatterns/0: ",
+          "group 'mood'");
     }
 
     @Test
@@ -117,8 +117,8 @@ class PolicyFileTest {
       assertRefused(
           "\"namePatterns\": []",
           "\"namePatterns\": [{\"system\": \"own\", \"pattern\": \"(?<time>.*)\"}]",
-          ":24: /namePatterns/0/time: ",
-          "group 'time'");
+          ":24: /namePatterns/0: ",
+          "how its time is written");
     }
 
     @Test
@@ -127,7 +127,7 @@ class PolicyFileTest {
           "\"namePatterns\": []",
           "\"namePatterns\": [{\"system\": \"own\", \"pattern\": \"(?<time>.*)\", \"time\":"
               + " \"bbb{\"}]",
-          ":24: /namePatterns/0/time: ",
+          ":24: /namePatterns/0: ",
           "pattern");
     }
 

@@ -4,6 +4,7 @@ import earmark.local.demonstration.Demonstration;
 import earmark.local.http.PortInUseException;
 import earmark.local.template.TemplateException;
 import earmark.policy.Policy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,6 +82,10 @@ public final class EarmarkOnOneMachine implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (speechModel.isPresent() && !Files.isDirectory(speechModel.get())) {
+      System.err.println("There is no speech model in " + speechModel.get());
+      return UNUSABLE;
+    }
     try (LocalStack stack = LocalStack.start(settings())) {
       Thread closer = new Thread(stack::close);
       Runtime.getRuntime().addShutdownHook(closer);

@@ -1,6 +1,7 @@
 package earmark.local;
 
 import earmark.access.Role;
+import earmark.local.demonstration.ApiClient;
 import earmark.local.demonstration.Stage;
 import earmark.local.signin.Person;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,7 +32,7 @@ final class OnOneMachine implements AutoCloseable {
         dynamoDb,
         stack.table("Recordings/Index"),
         officer.name() + ", " + officer.title() + ",",
-        Stage.api(stack.apiEndpoint(), stack.tokens().accessTokenFor(officer)),
+        new ApiClient(stack.apiEndpoint(), stack.tokens().accessTokenFor(officer)),
         CUSTOMER,
         stack.engine(),
         stack.settings().samples(),

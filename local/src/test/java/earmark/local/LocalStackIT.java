@@ -69,6 +69,33 @@ class LocalStackIT {
   }
 
   @Test
+  void shouldKeepEverythingInItsDirectoryBetweenStarts() throws Exception {
+    // Given
+    LocalSettings kept =
+        settings(Files.createDirectories(directory.resolve("kept-templates")))
+            .withData(directory.resolve("kept"));
+    try (LocalStack first = LocalStack.start(kept)) {
+      upload(first, "bad-and-kept.wav");
+      Eventually.until(() -> first.queueDepth("Arrivals/DeadLetters") == 1);
+    }
+
+    // When
+    try (LocalStack second = LocalStack.start(kept);
+        S3Client s3 = second.s3As(second.administrator())) {
+      // Then
+      assertThat(second.messages("Arrivals/DeadLetters"))
+          .singleElement()
+          .asString()
+          .contains("bad-and-kept.wav");
+      assertThat(
+              s3.headObject(
+                      head -> head.bucket(second.bucket("Uploads/Files")).key("bad-and-kept.wav"))
+                  .contentLength())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void shouldAnswerTheApiToWhoIsSignedIn() throws Exception {
     // Given
     URI notes = stack.apiEndpoint().resolve("/notes/7");
@@ -165,9 +192,13 @@ class LocalStackIT {
   }
 
   private static void upload(String key) {
-    try (S3Client s3 = stack.s3As(stack.phoneSystem())) {
+    upload(stack, key);
+  }
+
+  private static void upload(LocalStack to, String key) {
+    try (S3Client s3 = to.s3As(to.phoneSystem())) {
       s3.putObject(
-          put -> put.bucket(stack.bucket("Uploads/Files")).key(key), RequestBody.fromString("x"));
+          put -> put.bucket(to.bucket("Uploads/Files")).key(key), RequestBody.fromString("x"));
     }
   }
 

@@ -19,12 +19,14 @@ public final class ApiClient {
   private final URI api;
   private final String token;
 
-  ApiClient(URI api, String token) {
+  public ApiClient(URI api, String token) {
     this.api = api;
     this.token = token;
   }
 
-  HttpResponse<String> post(String path, Object body) throws IOException, InterruptedException {
+  /** Sends JSON. */
+  public HttpResponse<String> post(String path, Object body)
+      throws IOException, InterruptedException {
     String json = Json.mapper().writeValueAsString(body);
     return send(
         request(path)
@@ -32,11 +34,14 @@ public final class ApiClient {
             .POST(BodyPublishers.ofString(json)));
   }
 
-  HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+  /** Asks for a form of something. */
+  public HttpResponse<String> get(String path, String accept)
+      throws IOException, InterruptedException {
     return send(request(path).header("Accept", accept));
   }
 
-  static JsonNode json(HttpResponse<String> response) throws IOException {
+  /** An answer's JSON. */
+  public static JsonNode json(HttpResponse<String> response) throws IOException {
     return Json.mapper().readTree(response.body());
   }
 

@@ -1,6 +1,5 @@
 package earmark.local.demonstration;
 
-import java.net.URI;
 import java.nio.file.Path;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -27,10 +26,4 @@ public record Stage(
     String customerNumber,
     String engine,
     Path samples,
-    Path output) {
-
-  /** The API of one machine, with a person's token. */
-  public static ApiClient api(URI endpoint, String token) {
-    return new ApiClient(endpoint, token);
-  }
-}
+    Path output) {}

@@ -26,7 +26,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How an entry is written into an item, and read from it. */
-final class TranscriptionItem {
+final class DynamoDbTranscriptionItem {
   /** Times of one length, so that their order as text is their order in time. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -36,7 +36,7 @@ final class TranscriptionItem {
   private static final String READY = "ready";
   private static final String FAILED = "failed";
 
-  private TranscriptionItem() {}
+  private DynamoDbTranscriptionItem() {}
 
   static Map<String, AttributeValue> write(Transcription entry) {
     Map<String, AttributeValue> item = new HashMap<>();

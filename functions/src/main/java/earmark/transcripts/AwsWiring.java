@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Puts the two functions of transcripts together. */
-final class Wiring {
-  private Wiring() {}
+final class AwsWiring {
+  private AwsWiring() {}
 
   /**
    * Needs {@link Setting#STAGE}, {@link Setting#CASEWORK_BUCKET}, {@link

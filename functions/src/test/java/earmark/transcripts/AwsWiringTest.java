@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The settings that the comments name are enough, and each is needed. */
-final class WiringTest {
+final class AwsWiringTest {
   private static final String REGION = "aws.region";
 
   @BeforeAll
@@ -46,7 +46,7 @@ final class WiringTest {
   @Test
   void shouldNeedTheseToCollect() {
     assertNeeds(
-        environment -> Wiring.collecting(environment, Clock.systemUTC()),
+        environment -> AwsWiring.collecting(environment, Clock.systemUTC()),
         Setting.STAGE,
         Setting.CASEWORK_BUCKET,
         Setting.RECORDINGS_BUCKET,
@@ -57,7 +57,7 @@ final class WiringTest {
   @Test
   void shouldNeedTheseToReconcile() {
     assertNeeds(
-        environment -> Wiring.reconciling(environment, Clock.systemUTC()),
+        environment -> AwsWiring.reconciling(environment, Clock.systemUTC()),
         Setting.STAGE,
         Setting.CASEWORK_BUCKET,
         Setting.CASEWORK_KEY,
