@@ -22,7 +22,7 @@ public record Actor(String subject, Optional<String> sourceIp) {
    */
   public static Actor of(HttpRequest request) {
     String subject = request.claims().getOrDefault("sub", "");
-    String use = request.claims().getOrDefault("token_use", "access");
+    String use = request.claims().getOrDefault("token_use", "");
     if (!Person.isSubject(subject) || !use.equals("access")) {
       throw HttpProblem.of(
           HttpProblem.Kind.UNAUTHENTICATED, "An access token of this service is needed.");

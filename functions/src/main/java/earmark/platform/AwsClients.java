@@ -18,18 +18,27 @@ public final class AwsClients {
   private AwsClients() {}
 
   public static S3Client s3() {
-    return S3Client.builder().httpClient(http()).build();
+    return s3(READ);
+  }
+
+  /**
+   * S3 for whoever copies large objects: S3 is silent until gigabytes are copied.
+   *
+   * @param longestSilence how long an answer may take to begin
+   */
+  public static S3Client s3(Duration longestSilence) {
+    return S3Client.builder().httpClient(http(longestSilence)).build();
   }
 
   public static DynamoDbClient dynamoDb() {
-    return DynamoDbClient.builder().httpClient(http()).build();
+    return DynamoDbClient.builder().httpClient(http(READ)).build();
   }
 
   public static TranscribeClient transcribe() {
-    return TranscribeClient.builder().httpClient(http()).build();
+    return TranscribeClient.builder().httpClient(http(READ)).build();
   }
 
-  private static SdkHttpClient http() {
-    return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
+  private static SdkHttpClient http(Duration read) {
+    return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(read).build();
   }
 }

@@ -32,7 +32,7 @@ public final class Log {
     write("INFO", event, details);
   }
 
-  /** Something went wrong: the alarm counts these lines. */
+  /** Something went wrong; what is not made good rings by its dead letter, not by this line. */
   public void error(String event, Map<String, ?> details) {
     write("ERROR", event, details);
   }

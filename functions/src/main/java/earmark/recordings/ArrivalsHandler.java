@@ -18,6 +18,7 @@ import earmark.staff.CachedStaffDirectories;
 import earmark.staff.DynamoDbStaffDirectories;
 import earmark.staff.StaffDirectories;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ import software.amazon.awssdk.services.s3.S3Client;
  * its last try goes to the dead letters; the others of its batch are done.
  */
 public final class ArrivalsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  /** A copy within one CopyObject, 5 GB at most, is over well before this. */
+  private static final Duration LONGEST_COPY = Duration.ofSeconds(100);
+
   private final String bucket;
   private final IndexRecording indexRecording;
   private final TakeSidecar takeSidecar;
@@ -39,7 +43,7 @@ public final class ArrivalsHandler implements RequestHandler<SQSEvent, SQSBatchR
   public ArrivalsHandler() {
     this(
         Environment.system(),
-        AwsClients.s3(),
+        AwsClients.s3(LONGEST_COPY),
         AwsClients.dynamoDb(),
         Policy.bundled(),
         Clock.systemUTC(),

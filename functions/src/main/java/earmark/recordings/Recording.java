@@ -21,4 +21,10 @@ public record Recording(
     String vaultVersion,
     String sha256,
     Instant retainUntil,
-    Instant vaultedAt) {}
+    Instant vaultedAt) {
+  /** Never prints who called, or when. */
+  @Override
+  public String toString() {
+    return "Recording[" + id + ", " + scope + ", " + retentionClass.tag() + "]";
+  }
+}

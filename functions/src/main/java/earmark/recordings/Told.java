@@ -44,4 +44,10 @@ record Told(
   boolean hasParty() {
     return from.isPresent() || to.isPresent() || !others.isEmpty();
   }
+
+  /** Never prints a line, nor when it rang. */
+  @Override
+  public String toString() {
+    return "Told[" + (isEnough() ? "enough" : "not enough") + "]";
+  }
 }

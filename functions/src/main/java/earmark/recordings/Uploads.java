@@ -36,5 +36,11 @@ interface Uploads {
    *
    * @param complete false when the file is longer than that
    */
-  record SmallFile(UploadedVersion version, String text, boolean complete) {}
+  record SmallFile(UploadedVersion version, String text, boolean complete) {
+    /** Never prints what is in it. */
+    @Override
+    public String toString() {
+      return "SmallFile[" + version + ", " + text.length() + " characters]";
+    }
+  }
 }

@@ -14,6 +14,12 @@ public record Transcript(String engine, List<Turn> turns) {
     turns = List.copyOf(turns);
   }
 
+  /** Never prints what was said. */
+  @Override
+  public String toString() {
+    return "Transcript[" + engine + ", " + turns.size() + " turns]";
+  }
+
   /**
    * What one speaker said in one go.
    *
@@ -24,6 +30,12 @@ public record Transcript(String engine, List<Turn> turns) {
     public Turn {
       words = List.copyOf(words);
     }
+
+    /** Never prints what was said. */
+    @Override
+    public String toString() {
+      return "Turn[" + speaker + ", " + words.size() + " words]";
+    }
   }
 
   /**
@@ -31,5 +43,11 @@ public record Transcript(String engine, List<Turn> turns) {
    *
    * @param confidence from 0 to 1
    */
-  public record Word(String text, Duration start, Duration end, double confidence) {}
+  public record Word(String text, Duration start, Duration end, double confidence) {
+    /** Never prints what was said. */
+    @Override
+    public String toString() {
+      return "Word[" + confidence + "]";
+    }
+  }
 }

@@ -82,7 +82,7 @@ record TranscriptDocument(
     facts.put("Length", length(transcript, recording));
     facts.put("Parties", parties(speakers));
     facts.put("Recording", recording.id().value());
-    facts.put("Transcribed by", transcript.engine() + " (a machine)");
+    facts.put("Transcribed by", transcript.engine());
     facts.replaceAll((_, value) -> plain(value));
     return facts;
   }

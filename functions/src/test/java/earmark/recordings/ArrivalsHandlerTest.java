@@ -20,6 +20,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Each event is as AWS sends it: {@code events/recordings}. */
 class ArrivalsHandlerTest {
@@ -114,6 +117,25 @@ class ArrivalsHandlerTest {
   }
 
   @Test
+  void shouldHaveTheMessageComeAgainWhenTheVaultThrottles() {
+    UploadedVersion upload = put(KEY, VERSION);
+    scene.vault.refuse(slowDown());
+    List<String> failed = handle("put");
+    assertThat(failed).hasSize(1);
+    assertThat(scene.index.entries()).isEmpty();
+    assertThat(scene.uploads.tagOf(upload)).isEmpty();
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("\"reason\":\"SlowDown\"")
+        .doesNotContain("960001");
+    scene.vault.accept();
+
+    List<String> again = handle("put");
+
+    assertThat(again).isEmpty();
+    assertThat(scene.vault.objects()).containsOnlyKeys(scene.ids.of(upload));
+  }
+
+  @Test
   void shouldSayNothingOfANameOrANumberInItsLog() {
     put(KEY, VERSION);
     handle("malformed");
@@ -127,6 +149,19 @@ class ArrivalsHandlerTest {
         .contains("\"outcome\":\"vaulted\"", "malformed: no records", "IllegalStateException")
         .doesNotContain("Marsh", "960001", "3cx");
     assertThat(text.lines()).hasSize(11);
+  }
+
+  /** As S3 answers when it is asked too much; the message quotes the key. */
+  private static AwsServiceException slowDown() {
+    return S3Exception.builder()
+        .statusCode(503)
+        .message("Please reduce your request rate: " + KEY)
+        .awsErrorDetails(
+            AwsErrorDetails.builder()
+                .errorCode("SlowDown")
+                .errorMessage("Please reduce your request rate: " + KEY)
+                .build())
+        .build();
   }
 
   private UploadedVersion put(String key, String version) {

@@ -446,6 +446,34 @@ class IndexRecordingTest {
     }
 
     @Test
+    void shouldChangeNothingWhenAnOldEventComesAfterLifecycleClearedTheUpload() {
+      UploadedVersion upload = scene.upload(Scene.GOOD_NAME);
+      scene.arrive(upload);
+      Recording before = scene.recording(upload);
+      scene.uploads.remove(upload);
+
+      Outcome outcome = scene.arrive(upload);
+
+      assertThat(outcome).isEqualTo(new Outcome.Gone());
+      assertThat(scene.recording(upload)).isEqualTo(before);
+      assertThat(scene.vault.objects()).hasSize(1);
+    }
+
+    @Test
+    void shouldIndexTheOlderVersionThoughItsEventComesAfterANewerUpload() {
+      UploadedVersion older = scene.upload(Scene.GOOD_NAME);
+      UploadedVersion newer =
+          scene.uploads.put(Scene.GOOD_NAME, new byte[0], Scene.UPLOADED.plusSeconds(60));
+      scene.arrive(newer);
+
+      Outcome outcome = scene.arrive(older);
+
+      assertThat(outcome).isEqualTo(new Outcome.Vaulted(scene.ids.of(older)));
+      assertThat(scene.waits(newer)).contains(WaitReason.EMPTY);
+      assertThat(scene.uploads.tagOf(newer)).isEmpty();
+    }
+
+    @Test
     void shouldTryAgainWhenTheVaultRefuses() {
       UploadedVersion upload = scene.upload(Scene.GOOD_NAME);
       scene.vault.refuse(new IllegalStateException("Access denied"));

@@ -57,7 +57,7 @@ final class TranscriptDocumentsTest {
             Length:         4 minutes 12 seconds
             Parties:        Caller, Student adviser
             Recording:      abcdefghijklmnopqrstuvwx23
-            Transcribed by: Amazon Transcribe (a machine)
+            Transcribed by: Amazon Transcribe
 
             A machine wrote this transcript. It contains errors; what was said is what the recording holds.
             Each party was recorded on a channel of its own. Which channel is whose is taken from the order in which the telephone system named the parties.

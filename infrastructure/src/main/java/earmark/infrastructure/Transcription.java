@@ -7,6 +7,8 @@ import software.amazon.awscdk.Stack;
 
 /** What it takes to begin, follow and end a job of Transcribe. */
 final class Transcription {
+  private static final String TRIAL = ".write_access_check_file.temp";
+
   private Transcription() {}
 
   /** How the names of a stage's jobs begin: they are unique in the account, stages share it. */
@@ -33,6 +35,8 @@ final class Transcription {
     StoredBucket casework = stores.casework();
     return List.of(
         vault.grant("HearRecordings", "s3:GetObject", "s3:GetObjectVersion"),
+        // Who may not list is told "forbidden" of a recording that is gone.
+        vault.grantOnBucket("SeeThatARecordingIsGone", "s3:ListBucket"),
         vault.grantKey("DecryptTheVault", "kms:Decrypt"),
         casework.grantBelow(
             Casework.WORK_COPIES,
@@ -42,6 +46,7 @@ final class Transcription {
             "s3:AbortMultipartUpload"),
         casework.grantBelow(
             Casework.TRANSCRIPTS, "KeepTranscripts", "s3:PutObject", "s3:GetObject"),
+        tryTheBucket(casework),
         // Who may not list is told "forbidden" of a transcript that is not there yet.
         casework.grantOnBucket("SeeThatNoTranscriptIsThere", "s3:ListBucket"),
         // What AWS names for an output key of one's own, see
@@ -92,6 +97,14 @@ final class Transcription {
 
   private static Grant followTranscripts(EarmarkData.Stores stores) {
     return stores.transcripts().grant("FollowTranscripts", "dynamodb:GetItem", "dynamodb:PutItem");
+  }
+
+  /**
+   * Before it takes a job, Transcribe tries whether its caller may write to the output bucket, by
+   * an empty file. AWS does not say where: it is seen beside the output and at the bucket's root.
+   */
+  private static Grant tryTheBucket(StoredBucket casework) {
+    return Grant.of("LetTranscribeTryTheBucket", casework.arn() + "/" + TRIAL, "s3:PutObject");
   }
 
   private static Grant startJobs(StoredBucket casework) {

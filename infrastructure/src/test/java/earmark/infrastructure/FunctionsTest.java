@@ -315,6 +315,45 @@ class FunctionsTest {
     }
   }
 
+  /**
+   * S3 says that an object is not there to whoever may list its bucket; to others it says 403. So
+   * who reads a bucket may list it.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>
+   */
+  @Test
+  void shouldLetWhoReadsABucketSeeThatSomethingIsNotThere() {
+    for (Resource policy : APP.resources("AWS::IAM::Policy")) {
+      List<JsonNode> statements =
+          elements(policy.property("PolicyDocument").path("Statement")).toList();
+      assertThat(bucketsOf(statements, "\"s3:ListBucket\""))
+          .as(policy.path())
+          .containsAll(bucketsOf(statements, "\"s3:GetObject\""));
+    }
+  }
+
+  @Test
+  void shouldLetTranscribeTryTheOutputBucketForWhoeverBeginsJobs() {
+    List<String> beginning =
+        APP.resources("AWS::IAM::Policy").stream()
+            .map(policy -> policy.property("PolicyDocument").toString())
+            .filter(document -> document.contains("\"transcribe:StartTranscriptionJob\""))
+            .toList();
+
+    assertThat(beginning)
+        .hasSize(2)
+        .allSatisfy(document -> assertThat(document).contains("/.write_access_check_file.temp"));
+  }
+
+  /** The imports that name the buckets of which a policy allows this. */
+  private static Set<String> bucketsOf(List<JsonNode> statements, String action) {
+    return statements.stream()
+        .filter(statement -> statement.path("Action").toString().contains(action))
+        .flatMap(
+            statement -> statement.path("Resource").findValuesAsText("Fn::ImportValue").stream())
+        .collect(Collectors.toSet());
+  }
+
   private static List<String> variables(Resource function) {
     return function.property("Environment").path("Variables").properties().stream()
         .map(java.util.Map.Entry::getKey)

@@ -153,6 +153,20 @@ class PolicyFileTest {
   }
 
   @Test
+  void shouldRefuseANationWhoseBankHolidaysItDoesNotKnow() {
+    assertRefused("england-and-wales", "france", ":14: /subjectAccess/holidays: ", "enum");
+  }
+
+  @Test
+  void shouldRefuseAnExtensionThatIsShorterThanTheMonth() {
+    assertRefused(
+        "\"months\": 1, \"extendedMonths\": 3",
+        "\"months\": 3, \"extendedMonths\": 2",
+        ":14: /subjectAccess/extendedMonths: ",
+        "not shorter");
+  }
+
+  @Test
   void shouldRefuseWhatIsNoJson() {
     assertRefused("\"region\": ", "\"region\" ", ":5: ", "no JSON");
   }

@@ -162,7 +162,8 @@ public final class Demonstration {
                     "numbers", List.of(number),
                     "windows", List.of(Map.of("from", day + "T09:00", "to", day + "T18:00")),
                     "receivedOn", ZonedDateTime.now(clock).toLocalDate().toString()));
-    JsonNode opened = expect(response, 201);
+    // The same request on kept data is the case that was opened the first time.
+    JsonNode opened = response.statusCode() == 200 ? expect(response, 200) : expect(response, 201);
     String caseId = opened.path("caseId").asText();
     narrator.good(
         "Case %s is due on %s (P16)"
@@ -177,7 +178,7 @@ public final class Demonstration {
                   call.path("start").asText(),
                   String.join(" to ", texts(call.path("parties")))));
     }
-    if (opened.path("matches").size() != 2) {
+    if (opened.path("matches").size() < 2) {
       throw new StepFailed("Two calls should match, not " + opened.path("matches").size());
     }
     return caseId;
@@ -186,7 +187,7 @@ public final class Demonstration {
   private List<String> transcribe(String caseId) throws IOException, InterruptedException {
     narrator.step(
         "The calls are transcribed",
-        "Through the API of Amazon Transcribe; on this machine " + stage.engine() + " listens.");
+        "Through the API of Amazon Transcribe; heard here by " + stage.engine() + ".");
     expect(stage.api().post(path(caseId) + "/transcripts", Map.of()), 202);
     Instant end = clock.instant().plus(LONGEST_TRANSCRIPT);
     Instant news = clock.instant();
