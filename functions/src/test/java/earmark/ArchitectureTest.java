@@ -32,6 +32,7 @@ class ArchitectureTest {
           Set.of("audit", "staff", "notifications"),
           Set.of("access"),
           Set.of("recordings"),
+          Set.of("retention"),
           Set.of("transcripts"),
           Set.of("subjectaccess"));
 
@@ -129,13 +130,16 @@ class ArchitectureTest {
 
   /**
    * Promise 1: no function deletes an original; and no user waits for a scan or a listing. A work
-   * copy in casework is Earmark's own, and goes as soon as it has been heard.
+   * copy in casework is Earmark's own, and goes as soon as it has been heard; all that is made of a
+   * recording goes with it. Neither of the two names an object of another bucket.
    */
   @Test
   void shouldNeitherDeleteObjectsNorScanNorList() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("earmark.transcripts.S3WorkCopies")
+        .and()
+        .doNotHaveFullyQualifiedName("earmark.retention.S3CaseworkTraces")
         .should()
         .accessTargetWhere(
             describe(

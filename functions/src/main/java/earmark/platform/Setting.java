@@ -29,5 +29,7 @@ public enum Setting {
   /** How far each transcript is, see {@code earmark.transcripts.TranscriptsTable}. */
   TRANSCRIPTS_TABLE,
   /** What waits for whom, see {@code earmark.notifications.NoticesTable}. */
-  NOTICES_TABLE
+  NOTICES_TABLE,
+  /** Proof of each deletion, see {@code earmark.retention.ReceiptsTable}. */
+  RECEIPTS_TABLE
 }

@@ -49,11 +49,7 @@ final class DynamoDbRecordingIndex implements RecordingIndex {
 
   @Override
   public State enter(Recording recording, UploadedVersion upload) {
-    List<Map<String, AttributeValue>> items = DynamoDbRecordingItems.of(recording, upload);
-    if (items.size() > 1) {
-      return transact(items);
-    }
-    return put(items.getFirst(), State.VAULTED, NOT_YET_IN_THE_VAULT, VAULTED);
+    return transact(DynamoDbRecordingItems.of(recording, upload));
   }
 
   @Override

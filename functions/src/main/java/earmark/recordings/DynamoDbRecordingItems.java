@@ -27,6 +27,12 @@ final class DynamoDbRecordingItems {
   /** The item that every recording has. */
   static final String MAIN = "recording";
 
+  /**
+   * The item that says what lies in the vault, without a word about a person. It has no day after
+   * which it goes: it is there for the receipt when TTL was faster than S3.
+   */
+  static final String VERSION = "version";
+
   static final String STATE = "state";
   static final String RETAIN_UNTIL = "retainUntil";
 
@@ -44,7 +50,10 @@ final class DynamoDbRecordingItems {
     return SortableTime.of(time);
   }
 
-  /** The items of a recording, the main one first: each further party has one to be found by. */
+  /**
+   * The items of a recording, the main one first: each further party has one to be found by, and
+   * the last one is what its receipt will be made of.
+   */
   static List<Map<String, AttributeValue>> of(Recording recording, UploadedVersion upload) {
     Map<String, AttributeValue> body = body(recording, upload);
     List<String> customers = recording.call().customerNumbers();
@@ -65,7 +74,37 @@ final class DynamoDbRecordingItems {
       }
       items.add(item);
     }
+    items.add(version(recording));
     return items;
+  }
+
+  private static Map<String, AttributeValue> version(Recording recording) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(RecordingsTable.RECORDING_ID, fromS(recording.id().value()));
+    item.put(RecordingsTable.ITEM, fromS(VERSION));
+    item.put("formatVersion", fromN("1"));
+    item.put(RecordingsTable.STARTS_AT, fromS(text(recording.call().time().start())));
+    putVaulted(item, recording);
+    return item;
+  }
+
+  private static void putVaulted(Map<String, AttributeValue> item, Recording recording) {
+    item.put("bytes", number(recording.audio().bytes()));
+    item.put("retentionClass", fromS(recording.retentionClass().tag()));
+    item.put("vaultVersion", fromS(recording.vaultVersion()));
+    item.put("sha256", fromS(recording.sha256()));
+  }
+
+  /** From the main item, or from the one that outlives it. */
+  static VaultedVersion vaultedVersion(Map<String, AttributeValue> item, boolean indexed) {
+    return new VaultedVersion(
+        new RecordingId(string(item, RecordingsTable.RECORDING_ID)),
+        string(item, "vaultVersion"),
+        new RetentionClass(string(item, "retentionClass")),
+        Instant.parse(string(item, RecordingsTable.STARTS_AT)),
+        string(item, "sha256"),
+        Long.parseLong(item.get("bytes").n()),
+        indexed);
   }
 
   private static Map<String, AttributeValue> body(Recording recording, UploadedVersion upload) {
@@ -76,11 +115,8 @@ final class DynamoDbRecordingItems {
     item.put("channels", number(audio.channels()));
     item.put("sampleRate", number(audio.sampleRate()));
     audio.duration().ifPresent(length -> item.put("durationMillis", number(length.toMillis())));
-    item.put("bytes", number(audio.bytes()));
     item.put("scope", fromS(recording.scope().name()));
-    item.put("retentionClass", fromS(recording.retentionClass().tag()));
-    item.put("vaultVersion", fromS(recording.vaultVersion()));
-    item.put("sha256", fromS(recording.sha256()));
+    putVaulted(item, recording);
     item.put(RETAIN_UNTIL, fromS(text(recording.retainUntil())));
     item.put("vaultedAt", fromS(text(recording.vaultedAt())));
     item.put(RecordingsTable.EXPIRES_AT, seconds(recording.retainUntil().plus(SECOND_LINE)));

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * The index of recordings: an item for each recording, and one more for each further customer or
- * member of staff of its call, so that every party finds it.
+ * member of staff of its call, so that every party finds it, and one without personal data that
+ * stays until S3 has deleted the recording.
  */
 public final class RecordingsTable {
   public static final String RECORDING_ID = "recordingId";

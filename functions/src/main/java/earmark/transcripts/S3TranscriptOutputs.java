@@ -1,6 +1,7 @@
 package earmark.transcripts;
 
 import earmark.recordings.RecordingId;
+import earmark.retention.Casework;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

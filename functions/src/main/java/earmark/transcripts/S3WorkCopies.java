@@ -3,6 +3,7 @@ package earmark.transcripts;
 import earmark.platform.Environment;
 import earmark.platform.Setting;
 import earmark.recordings.RecordingId;
+import earmark.retention.Casework;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

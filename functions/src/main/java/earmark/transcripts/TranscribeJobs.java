@@ -2,6 +2,7 @@ package earmark.transcripts;
 
 import earmark.platform.Environment;
 import earmark.platform.Setting;
+import earmark.retention.Casework;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.transcribe.TranscribeClient;

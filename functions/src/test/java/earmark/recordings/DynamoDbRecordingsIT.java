@@ -233,6 +233,10 @@ class DynamoDbRecordingsIT {
       assertThat(onItsDay.find(recording.id())).isEmpty();
       assertThat(onItsDay.withCustomer(NUMBER, TEN, TEN.plus(HOUR), Optional.empty()).recordings())
           .isEmpty();
+      assertThat(
+              onItsDay.withStaff("adviser-1", TEN, TEN.plus(HOUR), Optional.empty()).recordings())
+          .isEmpty();
+      assertThat(onItsDay.between(TEN, TEN.plus(HOUR), Optional.empty()).recordings()).isEmpty();
     }
 
     @Test

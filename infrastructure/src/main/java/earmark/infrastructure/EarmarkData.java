@@ -4,6 +4,7 @@ import earmark.access.PeopleTable;
 import earmark.audit.AuditTable;
 import earmark.notifications.NoticesTable;
 import earmark.policy.Policy;
+import earmark.retention.ReceiptsTable;
 import earmark.staff.DirectoryTable;
 import earmark.subjectaccess.CasesTable;
 import earmark.transcripts.TranscriptsTable;
@@ -11,7 +12,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
-/** What must survive a redeployment: buckets, tables, keys, the login, the arrivals queue. */
+/** What must survive a redeployment: buckets, tables, keys, the login, the queues of S3. */
 final class EarmarkData extends Stack {
   private final Stores stores;
 
@@ -28,6 +29,7 @@ final class EarmarkData extends Stack {
    * @param cases the event lists of subject access requests
    * @param transcripts how far each transcript is
    * @param notices what waits for whom
+   * @param receipts proof of each deletion
    */
   record Stores(
       Alarms alarms,
@@ -39,7 +41,8 @@ final class EarmarkData extends Stack {
       StoredTable audit,
       StoredTable cases,
       StoredTable transcripts,
-      StoredTable notices) {}
+      StoredTable notices,
+      StoredTable receipts) {}
 
   EarmarkData(
       Construct scope, String id, StackProps properties, Policy policy, StageSettings stage) {
@@ -58,7 +61,8 @@ final class EarmarkData extends Stack {
             Tables.createWatched(capability("Audit"), "Trail", AuditTable.LAYOUT, stage),
             Tables.createWatched(capability("SubjectAccess"), "Cases", CasesTable.LAYOUT, stage),
             Tables.create(capability("Transcripts"), "Progress", TranscriptsTable.LAYOUT, stage),
-            Tables.create(capability("Notifications"), "Notices", NoticesTable.LAYOUT, stage));
+            Tables.create(capability("Notifications"), "Notices", NoticesTable.LAYOUT, stage),
+            Tables.create(capability("Retention"), "Receipts", ReceiptsTable.LAYOUT, stage));
   }
 
   Stores stores() {

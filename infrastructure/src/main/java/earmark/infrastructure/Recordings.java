@@ -23,7 +23,7 @@ final class Recordings extends Construct {
             FunctionPlan.of(
                     "IndexRecording",
                     ArrivalsHandler.class,
-                    Arrivals.TIMEOUT,
+                    BucketEvents.TIMEOUT,
                     Map.of(
                         Setting.UPLOADS_BUCKET, recordings.uploads().name(),
                         Setting.RECORDINGS_BUCKET, recordings.vault().name(),
@@ -46,7 +46,7 @@ final class Recordings extends Construct {
     StoredBucket uploads = recordings.uploads();
     StoredBucket vault = recordings.vault();
     return List.of(
-        recordings.arrivals().consume(),
+        recordings.arrivals().consume("TakeArrivals"),
         uploads.grant("ReadUploads", "s3:GetObject", "s3:GetObjectVersion"),
         // Who may not list is told "forbidden" of a sidecar, or a recording, that is not there.
         uploads.grantOnBucket("SeeThatNoSidecarIsThere", "s3:ListBucket"),

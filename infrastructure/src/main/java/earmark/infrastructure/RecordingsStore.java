@@ -2,18 +2,32 @@ package earmark.infrastructure;
 
 import earmark.policy.Policy;
 import earmark.recordings.RecordingsTable;
+import java.util.List;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/** Where recordings arrive and where they are kept: uploads, the vault, the index. */
+/** Where recordings arrive, are kept and depart: uploads, the vault, the index. */
 final class RecordingsStore extends Construct {
+  /**
+   * What is deleted in person and what by lifecycle are told apart: who listens to the former alone
+   * never hears of the latter, see <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configure-notification.html">lifecycle
+   * event notifications</a>.
+   */
+  private static final List<String> DEPARTURES =
+      List.of(
+          "s3:ObjectRemoved:*",
+          "s3:LifecycleExpiration:Delete",
+          "s3:LifecycleExpiration:DeleteMarkerCreated");
+
   private final StoredBucket uploads;
   private final StoredBucket vault;
   private final Role indexRecording;
-  private final Arrivals arrivals;
+  private final BucketEvents arrivals;
+  private final BucketEvents departures;
   private final StoredTable index;
 
   RecordingsStore(
@@ -27,8 +41,10 @@ final class RecordingsStore extends Construct {
             .build();
     uploads = uploads(lifecycles, stage);
     vault = vault(lifecycles, stage, logs);
-    arrivals = new Arrivals(this, "Arrivals", stage, alarms.topic());
-    arrivals.tellOf(uploads.bucket(), id + "Uploads");
+    arrivals = new BucketEvents(this, "Arrivals", stage, alarms.topic());
+    arrivals.hear(uploads.bucket(), id + "Uploads", List.of("s3:ObjectCreated:*"));
+    departures = new BucketEvents(this, "Departures", stage, alarms.topic());
+    departures.hear(vault.bucket(), id + "Vault", DEPARTURES);
     index = Tables.create(this, "Index", RecordingsTable.LAYOUT, stage);
     new PhoneSystem(this, "PhoneSystem", uploads);
   }
@@ -45,8 +61,12 @@ final class RecordingsStore extends Construct {
     return index;
   }
 
-  Arrivals arrivals() {
+  BucketEvents arrivals() {
     return arrivals;
+  }
+
+  BucketEvents departures() {
+    return departures;
   }
 
   /** The role that the buckets' policies know; what it may do is said beside its function. */

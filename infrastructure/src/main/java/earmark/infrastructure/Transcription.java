@@ -72,6 +72,13 @@ final class Transcription {
         .grantBelow(Casework.WORK_COPIES, "RemoveWorkCopies", "s3:DeleteObject");
   }
 
+  /** What Transcribe wrote goes with its recording. */
+  static Grant removeTranscripts(EarmarkData.Stores stores) {
+    return stores
+        .casework()
+        .grantBelow(Casework.TRANSCRIPTS, "RemoveTranscripts", "s3:DeleteObject");
+  }
+
   static Grant leaveNotices(EarmarkData.Stores stores) {
     return stores.notices().grant("LeaveNotices", "dynamodb:PutItem");
   }

@@ -7,6 +7,7 @@ import static earmark.platform.Setting.CASEWORK_KEY;
 import static earmark.platform.Setting.DIRECTORY_TABLE;
 import static earmark.platform.Setting.NOTICES_TABLE;
 import static earmark.platform.Setting.PEOPLE_TABLE;
+import static earmark.platform.Setting.RECEIPTS_TABLE;
 import static earmark.platform.Setting.RECORDINGS_BUCKET;
 import static earmark.platform.Setting.RECORDINGS_TABLE;
 import static earmark.platform.Setting.STAGE;
@@ -43,6 +44,7 @@ class FunctionsTest {
         .extracting(Resource::path)
         .containsExactlyInAnyOrder(
             "EarmarkService/Recordings/IndexRecording/Resource",
+            "EarmarkService/Retention/ForgetRecording/Resource",
             "EarmarkService/SubjectAccess/SubjectAccessApi/Resource",
             "EarmarkService/Transcripts/CollectTranscript/Resource",
             "EarmarkService/Transcripts/ReconcileTranscripts/Resource",
@@ -87,6 +89,14 @@ class FunctionsTest {
             "Recordings/IndexRecording",
             Set.of(UPLOADS_BUCKET, RECORDINGS_BUCKET, RECORDINGS_TABLE, DIRECTORY_TABLE)),
         Arguments.of(
+            "Retention/ForgetRecording",
+            Set.of(
+                RECORDINGS_BUCKET,
+                CASEWORK_BUCKET,
+                RECORDINGS_TABLE,
+                TRANSCRIPTS_TABLE,
+                RECEIPTS_TABLE)),
+        Arguments.of(
             "SubjectAccess/SubjectAccessApi",
             Set.of(
                 STAGE,
@@ -125,7 +135,7 @@ class FunctionsTest {
   @ParameterizedTest
   @MethodSource("functions")
   void shouldHaveARoleOfItsOwn(Resource function) {
-    assertThat(functions().stream().map(other -> other.property("Role")).distinct()).hasSize(6);
+    assertThat(functions().stream().map(other -> other.property("Role")).distinct()).hasSize(7);
     assertThat(function.node().path("DependsOn").toString()).contains("May");
   }
 
@@ -164,6 +174,39 @@ class FunctionsTest {
     assertThat(
             APP.at("EarmarkData/Recordings/Arrivals/Queue").property("VisibilityTimeout").asInt())
         .isEqualTo(6 * timeout);
+  }
+
+  @Test
+  void shouldTakeDeparturesOneByOneAndHideThemLongEnough() {
+    Resource mapping = APP.at("EarmarkService/Retention/ForgetRecordingLive/Departures");
+    int timeout = APP.at("EarmarkService/Retention/ForgetRecording").property("Timeout").asInt();
+
+    assertThat(mapping.property("FunctionResponseTypes").get(0).asText())
+        .isEqualTo("ReportBatchItemFailures");
+    assertThat(
+            APP.at("EarmarkData/Recordings/Departures/Queue").property("VisibilityTimeout").asInt())
+        .isEqualTo(6 * timeout);
+  }
+
+  @Test
+  void shouldHearWhateverDeletesInTheVaultAndLifecycleToo() {
+    Resource vault = APP.at("EarmarkData/Recordings/Vault");
+    Resource queue = APP.at("EarmarkData/Recordings/Departures/Queue");
+    Resource policy = APP.at("EarmarkData/Recordings/Departures/Queue/Policy");
+
+    assertThat(
+            elements(vault.property("NotificationConfiguration").path("QueueConfigurations"))
+                .peek(
+                    told ->
+                        assertThat(told.at("/Queue/Fn::GetAtt/0").asText()).isEqualTo(queue.id()))
+                .map(told -> told.path("Event").asText()))
+        .containsExactlyInAnyOrder(
+            "s3:ObjectRemoved:*",
+            "s3:LifecycleExpiration:Delete",
+            "s3:LifecycleExpiration:DeleteMarkerCreated");
+    assertThat(vault.node().path("DependsOn").toString()).contains(policy.id());
+    assertThat(policy.property("PolicyDocument").toString())
+        .contains(":s3:::earmarkdata-recordingsvault*");
   }
 
   @Test
@@ -256,8 +299,8 @@ class FunctionsTest {
   }
 
   @Test
-  void shouldOnlyAppendToTheAuditTrailAndToCases() {
-    Set<String> appendOnly = Set.of("AuditTrail", "SubjectAccessCases");
+  void shouldOnlyAppendToTheAuditTrailToCasesAndToReceipts() {
+    Set<String> appendOnly = Set.of("AuditTrail", "SubjectAccessCases", "RetentionReceipts");
     for (Resource policy : APP.resources("AWS::IAM::Policy")) {
       elements(policy.property("PolicyDocument").path("Statement"))
           .filter(

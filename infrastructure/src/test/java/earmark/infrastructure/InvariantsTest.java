@@ -105,7 +105,7 @@ class InvariantsTest {
   }
 
   @Test
-  void shouldAllowNobodyToDeleteButWorkCopies() {
+  void shouldAllowNobodyToDeleteButInCasework() {
     List<JsonNode> deleting =
         identityPolicies().stream()
             .flatMap(policy -> statements(policy).stream())
@@ -113,14 +113,23 @@ class InvariantsTest {
             .toList();
 
     assertThat(deleting)
-        .hasSize(2)
+        .hasSize(4)
         .allSatisfy(
             statement -> {
               assertThat(statement.path("Action").asText()).isEqualTo("s3:DeleteObject");
               assertThat(statement.path("Resource").toString())
                   .contains("CaseworkFiles")
-                  .contains("/work/*");
+                  .containsPattern("/(work|transcripts)/\\*");
             });
+  }
+
+  @Test
+  void shouldLetWhoForgetsARecordingTouchNeitherUploadsNorVault() {
+    Resource policy = APP.at("EarmarkService/Retention/ForgetRecordingMay");
+
+    assertThat(policy.property("PolicyDocument").toString())
+        .contains("/work/*", "/transcripts/*")
+        .doesNotContain("RecordingsVault", "RecordingsUploads", "kms:");
   }
 
   @Test
@@ -133,7 +142,7 @@ class InvariantsTest {
   @Test
   void shouldBackUpEveryTableAndLetNoDeploymentDeleteIt() {
     assertThat(APP.resources("AWS::DynamoDB::GlobalTable"))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             table -> {
               JsonNode here = table.property("Replicas").get(0);
@@ -169,14 +178,14 @@ class InvariantsTest {
       assertThat(rung).as(queue.path()).contains(ringing);
       assertThat(queue.property("SqsManagedSseEnabled").asBoolean()).as(queue.path()).isTrue();
     }
-    assertThat(rung).hasSize(2);
+    assertThat(rung).hasSize(3);
   }
 
   @Test
   void shouldKeepADeadLetterForFourteenDays() {
     assertThat(APP.resources("AWS::SQS::Queue"))
         .filteredOn(queue -> queue.property("RedrivePolicy").isMissingNode())
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             queue ->
                 assertThat(queue.property("MessageRetentionPeriod").asInt()).isEqualTo(1209600));

@@ -19,8 +19,8 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** The queue in which S3 says that something was uploaded. */
-final class Arrivals extends Construct {
+/** A queue in which S3 says what happened in a bucket: what arrived, what departed. */
+final class BucketEvents extends Construct {
   /** How long a function may work on a batch; a message stays hidden six times as long. */
   static final Duration TIMEOUT = Duration.minutes(2);
 
@@ -29,7 +29,7 @@ final class Arrivals extends Construct {
   private final Queue queue;
   private final String arn;
 
-  Arrivals(Construct scope, String id, StageSettings stage, ITopic alarms) {
+  BucketEvents(Construct scope, String id, StageSettings stage, ITopic alarms) {
     super(scope, id);
     queue =
         Queue.Builder.create(this, "Queue")
@@ -53,22 +53,23 @@ final class Arrivals extends Construct {
   }
 
   /** Takes messages and puts them away. */
-  Grant consume() {
-    return Grant.of(
-        "TakeArrivals", arn, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+  Grant consume(String name) {
+    return Grant.of(name, arn, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
   }
 
   /**
-   * Has the bucket tell of every new object.
+   * Has the bucket tell of these events.
    *
    * <p>By the bucket's own property: the construct of the CDK would do it by a function of its own.
    * S3 tries the queue when the bucket is made, so the queue's policy comes first, and cannot name
    * the bucket: it names how CloudFormation begins the bucket's name.
+   *
+   * @param events as S3 names them, for example {@code s3:ObjectCreated:*}
    */
-  void tellOf(Bucket bucket, String bucketId) {
+  void hear(Bucket bucket, String bucketId, List<String> events) {
     queue.addToResourcePolicy(
         PolicyStatement.Builder.create()
-            .sid("UploadsTellOfArrivals")
+            .sid(bucketId + "Tells")
             .effect(Effect.ALLOW)
             .principals(List.of(new ServicePrincipal("s3.amazonaws.com")))
             .actions(List.of("sqs:SendMessage"))
@@ -84,11 +85,14 @@ final class Arrivals extends Construct {
     resource.setNotificationConfiguration(
         NotificationConfigurationProperty.builder()
             .queueConfigurations(
-                List.of(
-                    QueueConfigurationProperty.builder()
-                        .event("s3:ObjectCreated:*")
-                        .queue(queue.getQueueArn())
-                        .build()))
+                events.stream()
+                    .map(
+                        event ->
+                            QueueConfigurationProperty.builder()
+                                .event(event)
+                                .queue(queue.getQueueArn())
+                                .build())
+                    .toList())
             .build());
     resource.addResourceDependency(
         (CfnResource) queue.getNode().findChild("Policy").getNode().getDefaultChild());
