@@ -32,6 +32,7 @@ class ArchitectureTest {
           Set.of("audit", "staff", "notifications"),
           Set.of("access"),
           Set.of("recordings"),
+          Set.of("retention"),
           Set.of("transcripts"),
           Set.of("subjectaccess"));
 

@@ -29,5 +29,7 @@ public enum Setting {
   /** How far each transcript is, see {@code earmark.transcripts.TranscriptsTable}. */
   TRANSCRIPTS_TABLE,
   /** What waits for whom, see {@code earmark.notifications.NoticesTable}. */
-  NOTICES_TABLE
+  NOTICES_TABLE,
+  /** What must not go yet, and why, see {@code earmark.retention.HoldsTable}. */
+  HOLDS_TABLE
 }

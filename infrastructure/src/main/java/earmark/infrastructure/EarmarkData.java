@@ -28,6 +28,7 @@ final class EarmarkData extends Stack {
    * @param cases the event lists of subject access requests
    * @param transcripts how far each transcript is
    * @param notices what waits for whom
+   * @param holds what must not go yet, and why
    */
   record Stores(
       Alarms alarms,
@@ -39,7 +40,8 @@ final class EarmarkData extends Stack {
       StoredTable audit,
       StoredTable cases,
       StoredTable transcripts,
-      StoredTable notices) {}
+      StoredTable notices,
+      StoredTable holds) {}
 
   EarmarkData(
       Construct scope, String id, StackProps properties, Policy policy, StageSettings stage) {
@@ -58,7 +60,8 @@ final class EarmarkData extends Stack {
             Tables.createWatched(capability("Audit"), "Trail", AuditTable.LAYOUT, stage),
             Tables.createWatched(capability("SubjectAccess"), "Cases", CasesTable.LAYOUT, stage),
             Tables.create(capability("Transcripts"), "Progress", TranscriptsTable.LAYOUT, stage),
-            Tables.create(capability("Notifications"), "Notices", NoticesTable.LAYOUT, stage));
+            Tables.create(capability("Notifications"), "Notices", NoticesTable.LAYOUT, stage),
+            Holds.table(capability("Holds"), stage));
   }
 
   Stores stores() {

@@ -18,6 +18,7 @@ final class EarmarkService extends Stack {
     Functions functions = new Functions(code, stage);
     HttpApi api = new HttpApi(this, "Api", stores.signIn(), stage);
     new Recordings(this, "Recordings", functions, stores);
+    new Holds(this, "Holds", functions, stores, api);
     new SubjectAccess(this, "SubjectAccess", functions, stores, api);
     new Transcripts(this, "Transcripts", functions, stores);
     new Access(this, "Access", functions, stores);

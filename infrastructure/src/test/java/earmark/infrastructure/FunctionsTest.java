@@ -5,6 +5,7 @@ import static earmark.platform.Setting.CASES_TABLE;
 import static earmark.platform.Setting.CASEWORK_BUCKET;
 import static earmark.platform.Setting.CASEWORK_KEY;
 import static earmark.platform.Setting.DIRECTORY_TABLE;
+import static earmark.platform.Setting.HOLDS_TABLE;
 import static earmark.platform.Setting.NOTICES_TABLE;
 import static earmark.platform.Setting.PEOPLE_TABLE;
 import static earmark.platform.Setting.RECORDINGS_BUCKET;
@@ -18,6 +19,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import earmark.infrastructure.Synthesized.Resource;
 import earmark.platform.Setting;
+import earmark.retention.RetentionRoutes;
 import earmark.subjectaccess.SubjectAccessRoutes;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +46,7 @@ class FunctionsTest {
         .containsExactlyInAnyOrder(
             "EarmarkService/Recordings/IndexRecording/Resource",
             "EarmarkService/SubjectAccess/SubjectAccessApi/Resource",
+            "EarmarkService/Holds/RetentionApi/Resource",
             "EarmarkService/Transcripts/CollectTranscript/Resource",
             "EarmarkService/Transcripts/ReconcileTranscripts/Resource",
             "EarmarkService/Access/AppointFirstPerson/Resource",
@@ -98,7 +101,11 @@ class FunctionsTest {
                 AUDIT_TABLE,
                 CASES_TABLE,
                 TRANSCRIPTS_TABLE,
-                NOTICES_TABLE)),
+                NOTICES_TABLE,
+                HOLDS_TABLE)),
+        Arguments.of(
+            "Holds/RetentionApi",
+            Set.of(RECORDINGS_BUCKET, RECORDINGS_TABLE, HOLDS_TABLE, PEOPLE_TABLE, AUDIT_TABLE)),
         Arguments.of(
             "Transcripts/CollectTranscript",
             Set.of(STAGE, RECORDINGS_BUCKET, CASEWORK_BUCKET, TRANSCRIPTS_TABLE, NOTICES_TABLE)),
@@ -125,7 +132,7 @@ class FunctionsTest {
   @ParameterizedTest
   @MethodSource("functions")
   void shouldHaveARoleOfItsOwn(Resource function) {
-    assertThat(functions().stream().map(other -> other.property("Role")).distinct()).hasSize(6);
+    assertThat(functions().stream().map(other -> other.property("Role")).distinct()).hasSize(7);
     assertThat(function.node().path("DependsOn").toString()).contains("May");
   }
 
@@ -230,7 +237,7 @@ class FunctionsTest {
   @Test
   void shouldAskForTheApisScopeOnEveryRoute() {
     assertThat(APP.resources("AWS::ApiGatewayV2::Route"))
-        .hasSameSizeAs(SubjectAccessRoutes.ALL)
+        .hasSize(SubjectAccessRoutes.ALL.size() + RetentionRoutes.ALL.size())
         .allSatisfy(
             route -> {
               assertThat(route.property("AuthorizationType").asText()).isEqualTo("JWT");
@@ -241,7 +248,9 @@ class FunctionsTest {
     assertThat(APP.resources("AWS::ApiGatewayV2::Route"))
         .extracting(route -> route.property("RouteKey").asText())
         .containsExactlyInAnyOrderElementsOf(
-            SubjectAccessRoutes.ALL.stream().map(route -> route.key()).toList());
+            Stream.concat(SubjectAccessRoutes.ALL.stream(), RetentionRoutes.ALL.stream())
+                .map(route -> route.key())
+                .toList());
   }
 
   @Test
@@ -253,6 +262,35 @@ class FunctionsTest {
         .doesNotContain("sourceIp", "claims", "context.path", "userAgent", "identity");
     assertThat(stage.property("DefaultRouteSettings").path("ThrottlingRateLimit").asInt())
         .isPositive();
+  }
+
+  @Test
+  void shouldLetTwoFunctionsHoldVersionsOfTheVaultAndNoOther() {
+    List<String> holding =
+        APP.resources("AWS::IAM::Policy").stream()
+            .filter(
+                policy ->
+                    elements(policy.property("PolicyDocument").path("Statement"))
+                        .filter(
+                            statement ->
+                                statement.path("Action").toString().contains("ObjectLegalHold"))
+                        .peek(
+                            statement -> {
+                              assertThat(statement.path("Action").asText())
+                                  .isEqualTo("s3:PutObjectLegalHold");
+                              assertThat(statement.path("Resource").toString())
+                                  .contains("RecordingsVault")
+                                  .contains("/*");
+                            })
+                        .findAny()
+                        .isPresent())
+            .map(Resource::path)
+            .toList();
+
+    assertThat(holding)
+        .containsExactlyInAnyOrder(
+            "EarmarkService/Holds/RetentionApiMay/Resource",
+            "EarmarkService/SubjectAccess/SubjectAccessApiMay/Resource");
   }
 
   @Test

@@ -133,7 +133,7 @@ class InvariantsTest {
   @Test
   void shouldBackUpEveryTableAndLetNoDeploymentDeleteIt() {
     assertThat(APP.resources("AWS::DynamoDB::GlobalTable"))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             table -> {
               JsonNode here = table.property("Replicas").get(0);

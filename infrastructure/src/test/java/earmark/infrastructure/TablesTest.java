@@ -9,6 +9,7 @@ import earmark.infrastructure.Synthesized.Resource;
 import earmark.notifications.NoticesTable;
 import earmark.platform.TableLayout;
 import earmark.recordings.RecordingsTable;
+import earmark.retention.HoldsTable;
 import earmark.staff.DirectoryTable;
 import earmark.subjectaccess.CasesTable;
 import earmark.transcripts.TranscriptsTable;
@@ -32,7 +33,8 @@ class TablesTest {
         Arguments.of("Audit/Trail", AuditTable.LAYOUT),
         Arguments.of("SubjectAccess/Cases", CasesTable.LAYOUT),
         Arguments.of("Transcripts/Progress", TranscriptsTable.LAYOUT),
-        Arguments.of("Notifications/Notices", NoticesTable.LAYOUT));
+        Arguments.of("Notifications/Notices", NoticesTable.LAYOUT),
+        Arguments.of("Holds/Register", HoldsTable.LAYOUT));
   }
 
   @ParameterizedTest
