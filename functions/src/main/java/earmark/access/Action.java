@@ -8,6 +8,10 @@ public enum Action {
   SEE_SUBJECT_ACCESS_REQUEST,
   BEGIN_TRANSCRIPTS,
   READ_TRANSCRIPT,
+  PLACE_HOLD,
+  SEE_HOLDS,
+  REVIEW_HOLD,
+  RELEASE_HOLD,
   /** No role may: the engineer does it, once, through a function of its own. */
   APPOINT_FIRST_PERSON;
 

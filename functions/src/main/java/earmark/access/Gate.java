@@ -45,6 +45,30 @@ public final class Gate {
     };
   }
 
+  /**
+   * Turns somebody away whom their role let in, for what stands in the thing itself, and writes it
+   * down.
+   *
+   * @param reason for the trail, without personal data
+   * @param detail for whoever asked
+   * @throws AuditTrail.Unwritable when it could not be written down
+   */
+  public HttpProblem refuse(
+      Actor actor, Pass pass, AuditEntry.About about, String reason, String detail) {
+    trail.record(
+        new AuditEntry(
+            ids.next(),
+            clock.instant(),
+            actor.subject(),
+            Optional.of(pass.role().id()),
+            pass.action().id(),
+            AuditEntry.Decision.DENIED,
+            reason,
+            about,
+            actor.sourceIp()));
+    return HttpProblem.of(HttpProblem.Kind.FORBIDDEN, detail);
+  }
+
   /** Decides, without a trace: what {@link #enter} goes by. */
   Decision decide(String subject, Action action) {
     Optional<Person> found = people.find(subject);

@@ -18,6 +18,15 @@ public final class Pass {
     return person.subject();
   }
 
+  Action action() {
+    return action;
+  }
+
+  /** The role they were let in by. */
+  public Role role() {
+    return person.role();
+  }
+
   /**
    * Makes sure that it was issued for this.
    *

@@ -31,5 +31,7 @@ public enum Setting {
   /** What waits for whom, see {@code earmark.notifications.NoticesTable}. */
   NOTICES_TABLE,
   /** Proof of each deletion, see {@code earmark.retention.ReceiptsTable}. */
-  RECEIPTS_TABLE
+  RECEIPTS_TABLE,
+  /** What must not go yet, and why, see {@code earmark.retention.HoldsTable}. */
+  HOLDS_TABLE
 }

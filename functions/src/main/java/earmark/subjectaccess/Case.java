@@ -15,6 +15,8 @@ import java.util.Set;
  * @param version how many events it has
  * @param matches the calls it matches, in the order they were found
  * @param searches what was searched for, each time it brought something new
+ * @param held those that have a hold of the case
+ * @param gone those that had gone before they could be held
  * @param outcomes the latest outcome for each transcript that was asked for
  */
 public record Case(
@@ -24,6 +26,8 @@ public record Case(
     Request request,
     Set<RecordingId> matches,
     List<CaseEvent.CallsMatched> searches,
+    Set<RecordingId> held,
+    Set<RecordingId> gone,
     Map<RecordingId, CaseEvent.Outcome> outcomes) {
 
   /**
@@ -37,6 +41,8 @@ public record Case(
     }
     Set<RecordingId> matches = new LinkedHashSet<>();
     List<CaseEvent.CallsMatched> searches = new ArrayList<>();
+    Set<RecordingId> held = new LinkedHashSet<>();
+    Set<RecordingId> gone = new LinkedHashSet<>();
     Map<RecordingId, CaseEvent.Outcome> outcomes = new LinkedHashMap<>();
     for (CaseEvent event : events) {
       switch (event) {
@@ -47,11 +53,28 @@ public record Case(
           matches.addAll(matched.recordings());
           searches.add(matched);
         }
+        case CaseEvent.CallsHeld calls -> {
+          held.addAll(calls.recordings());
+          gone.addAll(calls.gone());
+        }
         case CaseEvent.TranscriptsBegun begun ->
             begun.outcomes().forEach(outcome -> outcomes.put(outcome.recordingId(), outcome));
       }
     }
     return new Case(
-        id, events.size(), received.at(), received.request(), matches, searches, outcomes);
+        id,
+        events.size(),
+        received.at(),
+        received.request(),
+        matches,
+        searches,
+        held,
+        gone,
+        outcomes);
+  }
+
+  /** The calls that are still to be held, in the order they were found. */
+  List<RecordingId> toBeHeld() {
+    return matches.stream().filter(id -> !held.contains(id) && !gone.contains(id)).toList();
   }
 }

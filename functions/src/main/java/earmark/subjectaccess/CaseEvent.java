@@ -15,7 +15,8 @@ import java.util.Optional;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CaseEvent.RequestReceived.class, name = "request-received"),
   @JsonSubTypes.Type(value = CaseEvent.CallsMatched.class, name = "calls-matched"),
-  @JsonSubTypes.Type(value = CaseEvent.TranscriptsBegun.class, name = "transcripts-begun")
+  @JsonSubTypes.Type(value = CaseEvent.TranscriptsBegun.class, name = "transcripts-begun"),
+  @JsonSubTypes.Type(value = CaseEvent.CallsHeld.class, name = "calls-held")
 })
 public sealed interface CaseEvent {
   /** When it was written down. */
@@ -50,6 +51,19 @@ public sealed interface CaseEvent {
   record TranscriptsBegun(Instant at, String by, List<Outcome> outcomes) implements CaseEvent {
     public TranscriptsBegun {
       outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /**
+   * Calls of the case are held: each has a hold of the case's name.
+   *
+   * @param gone calls that had gone before they could be held
+   */
+  record CallsHeld(Instant at, List<RecordingId> recordings, List<RecordingId> gone)
+      implements CaseEvent {
+    public CallsHeld {
+      recordings = List.copyOf(recordings);
+      gone = List.copyOf(gone);
     }
   }
 

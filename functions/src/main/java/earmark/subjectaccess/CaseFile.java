@@ -21,6 +21,8 @@ record CaseFile(Case state, List<Match> matches, boolean complete) {
    * A call that the case matches.
    *
    * @param recording empty when it is no longer kept
+   * @param held whether the case has a hold on it
    */
-  record Match(RecordingId id, Optional<Recording> recording, Transcripts.State transcript) {}
+  record Match(
+      RecordingId id, Optional<Recording> recording, Transcripts.State transcript, boolean held) {}
 }

@@ -88,12 +88,14 @@ record CaseView(
   }
 
   /** A call that the case matches; without its call when the recording is no longer kept. */
-  record Match(String recordingId, Optional<CallView> call, TranscriptState transcript) {
+  record Match(
+      String recordingId, Optional<CallView> call, TranscriptState transcript, boolean held) {
     private static Match of(CaseFile.Match match, ZoneId zone) {
       return new Match(
           match.id().value(),
           match.recording().map(recording -> CallView.of(recording, zone)),
-          TranscriptState.of(match.transcript()));
+          TranscriptState.of(match.transcript()),
+          match.held());
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * is new becomes an event of the case.
  *
  * <p>AWS calls: the search, one write when something is new, one for each matched call that the
- * search no longer finds, and one for the state of each transcript.
+ * search no longer finds, one for the state of each transcript, and those of {@link HoldCalls}.
  */
 final class MatchCalls {
   private static final int TRIES = 4;
@@ -26,16 +26,19 @@ final class MatchCalls {
   private final FindCalls findCalls;
   private final Recordings recordings;
   private final Transcripts transcripts;
+  private final HoldCalls holdCalls;
   private final Clock clock;
 
   MatchCalls(
       Cases cases,
       FindCalls findCalls,
+      HoldCalls holdCalls,
       Recordings recordings,
       Transcripts transcripts,
       Clock clock) {
     this.cases = cases;
     this.findCalls = findCalls;
+    this.holdCalls = holdCalls;
     this.recordings = recordings;
     this.transcripts = transcripts;
     this.clock = clock;
@@ -70,7 +73,7 @@ final class MatchCalls {
             .filter(call -> !state.matches().contains(call))
             .toList();
     if (fresh.isEmpty()) {
-      return Optional.of(file(state, found));
+      return Optional.of(held(state, found));
     }
     CaseEvent matched = event(state.request(), fresh, found);
     if (!cases.append(id, state.version(), List.of(matched))) {
@@ -78,7 +81,7 @@ final class MatchCalls {
     }
     List<CaseEvent> all = new ArrayList<>(events);
     all.add(matched);
-    return Optional.of(file(Case.from(id, all), found));
+    return Optional.of(held(Case.from(id, all), found));
   }
 
   /** The event of a search. */
@@ -89,17 +92,27 @@ final class MatchCalls {
         new CaseEvent.SearchStatement(request.numbers(), request.windows(), found.calls().size()));
   }
 
-  /** The case with what a search has just found. */
-  CaseFile file(Case state, FindCalls.Found found) {
+  /**
+   * Holds what the case matches, and shows it with what a search has just found.
+   *
+   * @throws Unavailable when a call could not be held
+   */
+  CaseFile held(Case state, FindCalls.Found found) {
+    return file(holdCalls.hold(state), found);
+  }
+
+  private CaseFile file(Case state, FindCalls.Found found) {
     Map<RecordingId, Recording> calls = new LinkedHashMap<>();
     found.calls().forEach(recording -> calls.put(recording.id(), recording));
     List<CaseFile.Match> matches =
-        state.matches().stream().map(call -> match(call, calls.get(call))).toList();
+        state.matches().stream()
+            .map(call -> match(call, calls.get(call), state.held().contains(call)))
+            .toList();
     return new CaseFile(state, matches, found.complete());
   }
 
-  private CaseFile.Match match(RecordingId id, Recording known) {
+  private CaseFile.Match match(RecordingId id, Recording known, boolean held) {
     Optional<Recording> recording = Optional.ofNullable(known).or(() -> recordings.find(id));
-    return new CaseFile.Match(id, recording, transcripts.state(id));
+    return new CaseFile.Match(id, recording, transcripts.state(id), held);
   }
 }

@@ -51,8 +51,9 @@ final class OpenCase {
       return new Opening.OpenBefore(before.get());
     }
     Case opened = Case.from(id, events);
+    // Told first: that a call cannot be held just now keeps nobody from knowing of the request.
     tell(opened);
-    return new Opening.Opened(matchCalls.file(opened, found));
+    return new Opening.Opened(matchCalls.held(opened, found));
   }
 
   /**

@@ -19,6 +19,11 @@ import earmark.platform.Setting;
 import earmark.policy.Policy;
 import earmark.recordings.DynamoDbRecordings;
 import earmark.recordings.Recordings;
+import earmark.retention.DynamoDbHolds;
+import earmark.retention.Holds;
+import earmark.retention.LegalHolds;
+import earmark.retention.PlaceHold;
+import earmark.retention.S3LegalHolds;
 import earmark.staff.Lines;
 import earmark.transcripts.AwsTranscripts;
 import earmark.transcripts.Transcripts;
@@ -54,6 +59,11 @@ public final class SubjectAccessHandler
         new DynamoDbCases(dynamoDb, environment.get(Setting.CASES_TABLE)),
         new DynamoDbRecordings(dynamoDb, environment.get(Setting.RECORDINGS_TABLE), clock),
         AwsTranscripts.wired(environment, clock),
+        new DynamoDbHolds(
+            dynamoDb,
+            environment.get(Setting.HOLDS_TABLE),
+            environment.get(Setting.RECORDINGS_TABLE)),
+        new S3LegalHolds(AwsClients.s3(), environment.get(Setting.RECORDINGS_BUCKET)),
         new DynamoDbNotifications(dynamoDb, environment.get(Setting.NOTICES_TABLE)),
         Policy.bundled(),
         new OpaqueIds(),
@@ -63,9 +73,20 @@ public final class SubjectAccessHandler
   private static SubjectAccessApi api(Collaborators with) {
     Policy policy = with.policy();
     FindCalls findCalls = new FindCalls(with.recordings(), policy.timeZone());
+    HoldCalls holdCalls =
+        new HoldCalls(
+            with.cases(),
+            new PlaceHold(with.holds(), with.legalHolds(), with.clock()),
+            policy.timeZone(),
+            with.clock());
     MatchCalls matchCalls =
         new MatchCalls(
-            with.cases(), findCalls, with.recordings(), with.transcripts(), with.clock());
+            with.cases(),
+            findCalls,
+            holdCalls,
+            with.recordings(),
+            with.transcripts(),
+            with.clock());
     return new SubjectAccessApi(
         new Gate(with.people(), with.trail(), with.ids(), with.clock()),
         new OpenCase(with.cases(), findCalls, matchCalls, with.notifications(), with.clock()),
@@ -88,6 +109,8 @@ public final class SubjectAccessHandler
       Cases cases,
       Recordings recordings,
       Transcripts transcripts,
+      Holds holds,
+      LegalHolds legalHolds,
       Notifications notifications,
       Policy policy,
       OpaqueIds ids,

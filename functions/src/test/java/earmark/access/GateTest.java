@@ -32,9 +32,22 @@ class GateTest {
               Action.OPEN_SUBJECT_ACCESS_REQUEST,
               Action.SEE_SUBJECT_ACCESS_REQUEST,
               Action.BEGIN_TRANSCRIPTS,
-              Action.READ_TRANSCRIPT),
+              Action.READ_TRANSCRIPT,
+              Action.PLACE_HOLD,
+              Action.SEE_HOLDS,
+              Action.REVIEW_HOLD,
+              Action.RELEASE_HOLD),
           Role.HEAD_OF_OPERATIONS,
-          Set.of(Action.SEE_SUBJECT_ACCESS_REQUEST));
+          Set.of(
+              Action.SEE_SUBJECT_ACCESS_REQUEST,
+              Action.PLACE_HOLD,
+              Action.SEE_HOLDS,
+              Action.REVIEW_HOLD,
+              Action.RELEASE_HOLD),
+          Role.SAFEGUARDING_OFFICER,
+          Set.of(Action.PLACE_HOLD, Action.SEE_HOLDS, Action.REVIEW_HOLD, Action.RELEASE_HOLD),
+          Role.DIRECTOR,
+          Set.of(Action.PLACE_HOLD, Action.SEE_HOLDS, Action.REVIEW_HOLD, Action.RELEASE_HOLD));
 
   private final FakePeople people = new FakePeople();
   private final FakeAuditTrail trail = new FakeAuditTrail();

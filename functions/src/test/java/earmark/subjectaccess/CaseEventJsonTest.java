@@ -2,6 +2,7 @@ package earmark.subjectaccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,12 @@ class CaseEventJsonTest {
           {"type":"transcripts-begun","at":"2026-11-24T10:15:00Z","by":"subject-1",\
           "outcomes":[{"recordingId":"mfrggzdfmztwq2lknnwg23tpoa","kind":"REFUSED",\
           "reason":"too short"}]}\
+          """),
+      Arguments.of(
+          new CaseEvent.CallsHeld(Samples.NOW, List.of(Samples.CALL), List.of(Samples.id(1))),
+          """
+          {"type":"calls-held","at":"2026-11-24T10:15:00Z",\
+          "recordings":["mfrggzdfmztwq2lknnwg23tpoa"],"gone":["aaaaaaaaaaaaaaaaaaaaaaaaab"]}\
           """),
     };
   }

@@ -13,6 +13,8 @@ import earmark.platform.Json;
 import earmark.platform.OpaqueIds;
 import earmark.policy.Policy;
 import earmark.recordings.RecordingId;
+import earmark.retention.FakeHolds;
+import earmark.retention.FakeLegalHolds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,8 @@ final class Desk {
   final FakeAuditTrail trail = new FakeAuditTrail();
   final FakeCases cases = new FakeCases();
   final FakeRecordings recordings = new FakeRecordings();
+  final FakeHolds holds = recordings.holds();
+  final FakeLegalHolds legalHolds = new FakeLegalHolds();
   final FakeTranscripts transcripts = new FakeTranscripts();
   final FakeNotifications notifications = new FakeNotifications();
   final List<String> log = new ArrayList<>();
@@ -45,6 +49,8 @@ final class Desk {
               cases,
               recordings,
               transcripts,
+              holds,
+              legalHolds,
               notifications,
               Policy.bundled(),
               new OpaqueIds(new Random(1)),
@@ -122,13 +128,20 @@ final class Desk {
   /** A clock that tests move. */
   static final class MovingClock extends Clock {
     private Instant now = Samples.NOW;
+    private Duration tick = Duration.ZERO;
 
-    void move(Duration by) {
+    /** By how much each look moves it. */
+    synchronized void tick(Duration by) {
+      tick = by;
+    }
+
+    synchronized void move(Duration by) {
       now = now.plus(by);
     }
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
+      now = now.plus(tick);
       return now;
     }
 

@@ -3,6 +3,7 @@ package earmark.subjectaccess;
 import earmark.recordings.Recording;
 import earmark.recordings.RecordingId;
 import earmark.recordings.Recordings;
+import earmark.retention.FakeHolds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,13 +16,21 @@ final class FakeRecordings implements Recordings {
   static final int PAGE = 2;
 
   private final List<Recording> all = new ArrayList<>();
+  private final FakeHolds holds = new FakeHolds();
   private int searches;
+
+  /** The holds of the same recordings. */
+  FakeHolds holds() {
+    return holds;
+  }
 
   void add(Recording recording) {
     all.add(recording);
+    holds.vaulted(recording.id(), recording.vaultVersion(), recording.retainUntil());
   }
 
   void remove(RecordingId id) {
+    holds.forget(id);
     all.removeIf(recording -> recording.id().equals(id));
   }
 

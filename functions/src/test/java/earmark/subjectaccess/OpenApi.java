@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code docs/openapi.yaml}, which answers and bodies are held against. */
-final class OpenApi {
+public final class OpenApi {
   private static final OpenApi INSTANCE = new OpenApi();
 
   private final JsonNode root = read();
@@ -35,16 +35,16 @@ final class OpenApi {
 
   private OpenApi() {}
 
-  static OpenApi document() {
+  public static OpenApi document() {
     return INSTANCE;
   }
 
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
   /** The keys of all routes that are described. */
-  Set<String> routeKeys() {
+  public Set<String> routeKeys() {
     Set<String> keys = new TreeSet<>();
     for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
@@ -57,14 +57,14 @@ final class OpenApi {
   }
 
   /** The statuses that are described for a route. */
-  Set<String> statuses(String routeKey) {
+  public Set<String> statuses(String routeKey) {
     Set<String> statuses = new TreeSet<>();
     operation(routeKey).path("responses").fieldNames().forEachRemaining(statuses::add);
     return statuses;
   }
 
   /** Fails unless the answer is one that is described. */
-  void mustDescribe(String routeKey, APIGatewayV2HTTPResponse answer) {
+  public void mustDescribe(String routeKey, APIGatewayV2HTTPResponse answer) {
     String status = Integer.toString(answer.getStatusCode());
     JsonNode response = resolved(operation(routeKey).path("responses").path(status));
     assertThat(response.isObject()).as("%s answers %s", routeKey, status).isTrue();
@@ -80,7 +80,7 @@ final class OpenApi {
   }
 
   /** What is wrong with a request's body. */
-  List<Error> bodyErrors(String routeKey, String body) {
+  public List<Error> bodyErrors(String routeKey, String body) {
     return errors(
         operation(routeKey)
             .path("requestBody")

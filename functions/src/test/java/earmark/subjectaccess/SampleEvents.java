@@ -13,13 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The events of {@code events/subject-access}, read as Lambda's runtime reads them. */
-final class SampleEvents {
+public final class SampleEvents {
   static final Path FOLDER = Path.of("..", "events", "subject-access");
 
   private SampleEvents() {}
 
   static APIGatewayV2HTTPEvent read(String name) {
     return serializer(APIGatewayV2HTTPEvent.class).fromJson(text(name));
+  }
+
+  /** An event of another folder of {@code events}, without its ending. */
+  public static APIGatewayV2HTTPEvent readFrom(String folder, String name) {
+    return read("../" + folder + "/" + name);
   }
 
   static String text(String name) {

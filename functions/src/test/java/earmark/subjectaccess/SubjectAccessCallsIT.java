@@ -17,6 +17,7 @@ import earmark.notifications.NoticesTable;
 import earmark.platform.LocalTables;
 import earmark.platform.OpaqueIds;
 import earmark.policy.Policy;
+import earmark.retention.FakeLegalHolds;
 import earmark.transcripts.Transcripts;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,8 @@ class SubjectAccessCallsIT {
               new DynamoDbCases(dynamoDb, LocalTables.create(CasesTable.LAYOUT)),
               recordings,
               transcripts,
+              recordings.holds(),
+              new FakeLegalHolds(),
               new DynamoDbNotifications(dynamoDb, LocalTables.create(NoticesTable.LAYOUT)),
               Policy.bundled(),
               new OpaqueIds(),
@@ -69,7 +72,9 @@ class SubjectAccessCallsIT {
         "GetItem",
         "ExecuteStatement",
         "ExecuteTransaction",
-        "PutItem");
+        "PutItem",
+        "ExecuteTransaction",
+        "Query");
     APIGatewayV2HTTPResponse again = send("open-request", Samples.CASE);
     CaseId id = new CaseId(Desk.json(again).path("caseId").textValue());
     assertCalls(

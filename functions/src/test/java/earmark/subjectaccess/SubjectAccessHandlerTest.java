@@ -15,6 +15,7 @@ import earmark.audit.AuditEntry;
 import earmark.notifications.Notice;
 import earmark.platform.JsonBody;
 import earmark.recordings.RecordingId;
+import earmark.retention.Hold;
 import earmark.transcripts.Transcripts;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,7 @@ class SubjectAccessHandlerTest {
                   + "{\"start\":\"2026-11-20T14:32:10+00:00\",\"direction\":\"inbound\","
                   + "\"parties\":[\"customer\",\"student-adviser\",\"unknown\"],"
                   + "\"durationSeconds\":12.48,\"codec\":\"wav-pcm\"},"
-                  + "\"transcript\":{\"state\":\"not-begun\"}}]");
+                  + "\"transcript\":{\"state\":\"not-begun\"},\"held\":true}]");
     }
 
     @Test
@@ -228,6 +229,87 @@ class SubjectAccessHandlerTest {
   }
 
   @Nested
+  class Holding {
+    private boolean legallyHeld(RecordingId id) {
+      return desk.legalHolds.isOn(id, "version-1");
+    }
+
+    private List<Boolean> held(JsonNode shown) {
+      return StreamSupport.stream(shown.path("matches").spliterator(), false)
+          .map(match -> match.path("held").booleanValue())
+          .toList();
+    }
+
+    @Test
+    void shouldHoldWhatMatchesAndWhatArrivesLate() {
+      desk.recordings.add(call(id(1), START));
+      desk.recordings.add(call(id(9), "2026-11-20T18:00:00Z"));
+      CaseId id = desk.open();
+      assertThat(legallyHeld(id(1))).isTrue();
+      assertThat(legallyHeld(id(9))).isFalse();
+      assertThat(desk.holds.of(id(1)))
+          .singleElement()
+          .satisfies(
+              hold -> {
+                assertThat(hold.id().value()).isEqualTo(id.value());
+                assertThat(hold.owner()).isEqualTo(id.value());
+                assertThat(hold.reason().kind()).isEqualTo(Hold.Kind.SUBJECT_ACCESS);
+                assertThat(hold.reviewOn()).isEqualTo("2027-02-22");
+              });
+      desk.recordings.add(call(id(2), "2026-11-20T14:00:00Z"));
+
+      assertThat(held(json(desk.show(id)))).containsExactly(true, true);
+      assertThat(legallyHeld(id(2))).isTrue();
+    }
+
+    @Test
+    void shouldAnswer503WhenACallCannotBeHeldAndMakeItGoodWhenRepeated() {
+      desk.recordings.add(call(id(1), START));
+      desk.recordings.add(call(id(2), START));
+      desk.legalHolds.fails(id(2), true);
+
+      assertThat(desk.send("open-request").getStatusCode()).isEqualTo(503);
+      assertThat(legallyHeld(id(1))).isTrue();
+      assertThat(desk.send("open-request").getStatusCode()).isEqualTo(503);
+      desk.legalHolds.fails(id(2), false);
+      APIGatewayV2HTTPResponse answer = desk.send("open-request");
+
+      assertThat(answer.getStatusCode()).isEqualTo(200);
+      assertThat(held(json(answer))).containsExactly(true, true);
+      assertThat(desk.holds.of(id(1))).hasSize(1);
+      assertThat(desk.holds.of(id(2))).hasSize(1);
+      assertThat(desk.cases.count()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayWhatItHadNoTimeToHoldAndHoldItAtTheNextLook() {
+      IntStream.range(0, 500).forEach(i -> desk.recordings.add(call(id(i), START)));
+      desk.clock.tick(Duration.ofSeconds(1));
+      CaseId id = desk.open();
+      desk.clock.tick(Duration.ZERO);
+      assertThat(desk.cases.events(id))
+          .filteredOn(CaseEvent.CallsHeld.class::isInstance)
+          .singleElement()
+          .satisfies(
+              event ->
+                  assertThat(((CaseEvent.CallsHeld) event).recordings()).hasSizeBetween(1, 499));
+
+      assertThat(held(json(desk.show(id)))).hasSize(500).containsOnly(true);
+    }
+
+    @Test
+    void shouldNotCallHeldWhatHasGone() {
+      desk.recordings.add(call(id(1), START));
+      desk.legalHolds.gone(id(1), "version-1");
+      CaseId id = desk.open();
+      int events = desk.cases.events(id).size();
+
+      assertThat(held(json(desk.show(id)))).containsExactly(false);
+      assertThat(desk.cases.events(id)).hasSize(events);
+    }
+  }
+
+  @Nested
   class Showing {
     @Test
     void shouldShowCallsThatArriveLate() {
@@ -251,7 +333,7 @@ class SubjectAccessHandlerTest {
       desk.show(id);
       desk.show(id);
 
-      assertThat(desk.cases.events(id)).hasSize(2);
+      assertThat(desk.cases.events(id)).hasSize(3);
     }
 
     @Test
@@ -263,7 +345,7 @@ class SubjectAccessHandlerTest {
       JsonNode shown = json(desk.show(id));
 
       assertThat(recordingIds(shown)).containsExactly(id(1).value());
-      assertThat(desk.cases.events(id)).hasSize(3);
+      assertThat(desk.cases.events(id)).hasSize(4);
     }
 
     @Test

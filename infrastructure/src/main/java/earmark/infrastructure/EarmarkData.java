@@ -30,6 +30,7 @@ final class EarmarkData extends Stack {
    * @param transcripts how far each transcript is
    * @param notices what waits for whom
    * @param receipts proof of each deletion
+   * @param holds what must not go yet, and why
    */
   record Stores(
       Alarms alarms,
@@ -42,7 +43,8 @@ final class EarmarkData extends Stack {
       StoredTable cases,
       StoredTable transcripts,
       StoredTable notices,
-      StoredTable receipts) {}
+      StoredTable receipts,
+      StoredTable holds) {}
 
   EarmarkData(
       Construct scope, String id, StackProps properties, Policy policy, StageSettings stage) {
@@ -62,7 +64,8 @@ final class EarmarkData extends Stack {
             Tables.createWatched(capability("SubjectAccess"), "Cases", CasesTable.LAYOUT, stage),
             Tables.create(capability("Transcripts"), "Progress", TranscriptsTable.LAYOUT, stage),
             Tables.create(capability("Notifications"), "Notices", NoticesTable.LAYOUT, stage),
-            Tables.create(capability("Retention"), "Receipts", ReceiptsTable.LAYOUT, stage));
+            Tables.create(capability("Retention"), "Receipts", ReceiptsTable.LAYOUT, stage),
+            Holds.table(capability("Holds"), stage));
   }
 
   Stores stores() {

@@ -19,6 +19,7 @@ final class EarmarkService extends Stack {
     HttpApi api = new HttpApi(this, "Api", stores.signIn(), stage);
     new Recordings(this, "Recordings", functions, stores);
     new Retention(this, "Retention", functions, stores);
+    new Holds(this, "Holds", functions, stores, api);
     new SubjectAccess(this, "SubjectAccess", functions, stores, api);
     new Transcripts(this, "Transcripts", functions, stores);
     new Access(this, "Access", functions, stores);

@@ -39,12 +39,14 @@ final class SubjectAccess extends Construct {
     settings.put(Setting.AUDIT_TABLE, stores.audit().name());
     settings.put(Setting.CASES_TABLE, stores.cases().name());
     settings.put(Setting.NOTICES_TABLE, stores.notices().name());
+    settings.put(Setting.HOLDS_TABLE, stores.holds().name());
     return settings;
   }
 
   private static List<Grant> grants(EarmarkData.Stores stores) {
     StoredTable index = stores.recordings().index();
     List<Grant> grants = new ArrayList<>(Transcription.begin(stores));
+    grants.addAll(Holds.place(stores));
     grants.add(index.grant("FindRecording", "dynamodb:GetItem"));
     grants.add(index.search("SearchRecordings", RecordingsTable.BY_CUSTOMER));
     grants.add(stores.people().grant("ReadPeople", "dynamodb:GetItem"));

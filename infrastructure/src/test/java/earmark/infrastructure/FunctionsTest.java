@@ -5,6 +5,7 @@ import static earmark.platform.Setting.CASES_TABLE;
 import static earmark.platform.Setting.CASEWORK_BUCKET;
 import static earmark.platform.Setting.CASEWORK_KEY;
 import static earmark.platform.Setting.DIRECTORY_TABLE;
+import static earmark.platform.Setting.HOLDS_TABLE;
 import static earmark.platform.Setting.NOTICES_TABLE;
 import static earmark.platform.Setting.PEOPLE_TABLE;
 import static earmark.platform.Setting.RECEIPTS_TABLE;
@@ -19,6 +20,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import earmark.infrastructure.Synthesized.Resource;
 import earmark.platform.Setting;
+import earmark.retention.RetentionRoutes;
 import earmark.subjectaccess.SubjectAccessRoutes;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,7 @@ class FunctionsTest {
             "EarmarkService/Recordings/IndexRecording/Resource",
             "EarmarkService/Retention/ForgetRecording/Resource",
             "EarmarkService/SubjectAccess/SubjectAccessApi/Resource",
+            "EarmarkService/Holds/RetentionApi/Resource",
             "EarmarkService/Transcripts/CollectTranscript/Resource",
             "EarmarkService/Transcripts/ReconcileTranscripts/Resource",
             "EarmarkService/Access/AppointFirstPerson/Resource",
@@ -108,7 +111,11 @@ class FunctionsTest {
                 AUDIT_TABLE,
                 CASES_TABLE,
                 TRANSCRIPTS_TABLE,
-                NOTICES_TABLE)),
+                NOTICES_TABLE,
+                HOLDS_TABLE)),
+        Arguments.of(
+            "Holds/RetentionApi",
+            Set.of(RECORDINGS_BUCKET, RECORDINGS_TABLE, HOLDS_TABLE, PEOPLE_TABLE, AUDIT_TABLE)),
         Arguments.of(
             "Transcripts/CollectTranscript",
             Set.of(STAGE, RECORDINGS_BUCKET, CASEWORK_BUCKET, TRANSCRIPTS_TABLE, NOTICES_TABLE)),
@@ -273,7 +280,7 @@ class FunctionsTest {
   @Test
   void shouldAskForTheApisScopeOnEveryRoute() {
     assertThat(APP.resources("AWS::ApiGatewayV2::Route"))
-        .hasSameSizeAs(SubjectAccessRoutes.ALL)
+        .hasSize(SubjectAccessRoutes.ALL.size() + RetentionRoutes.ALL.size())
         .allSatisfy(
             route -> {
               assertThat(route.property("AuthorizationType").asText()).isEqualTo("JWT");
@@ -284,7 +291,9 @@ class FunctionsTest {
     assertThat(APP.resources("AWS::ApiGatewayV2::Route"))
         .extracting(route -> route.property("RouteKey").asText())
         .containsExactlyInAnyOrderElementsOf(
-            SubjectAccessRoutes.ALL.stream().map(route -> route.key()).toList());
+            Stream.concat(SubjectAccessRoutes.ALL.stream(), RetentionRoutes.ALL.stream())
+                .map(route -> route.key())
+                .toList());
   }
 
   @Test
@@ -296,6 +305,35 @@ class FunctionsTest {
         .doesNotContain("sourceIp", "claims", "context.path", "userAgent", "identity");
     assertThat(stage.property("DefaultRouteSettings").path("ThrottlingRateLimit").asInt())
         .isPositive();
+  }
+
+  @Test
+  void shouldLetTwoFunctionsHoldVersionsOfTheVaultAndNoOther() {
+    List<String> holding =
+        APP.resources("AWS::IAM::Policy").stream()
+            .filter(
+                policy ->
+                    elements(policy.property("PolicyDocument").path("Statement"))
+                        .filter(
+                            statement ->
+                                statement.path("Action").toString().contains("ObjectLegalHold"))
+                        .peek(
+                            statement -> {
+                              assertThat(statement.path("Action").asText())
+                                  .isEqualTo("s3:PutObjectLegalHold");
+                              assertThat(statement.path("Resource").toString())
+                                  .contains("RecordingsVault")
+                                  .contains("/*");
+                            })
+                        .findAny()
+                        .isPresent())
+            .map(Resource::path)
+            .toList();
+
+    assertThat(holding)
+        .containsExactlyInAnyOrder(
+            "EarmarkService/Holds/RetentionApiMay/Resource",
+            "EarmarkService/SubjectAccess/SubjectAccessApiMay/Resource");
   }
 
   @Test

@@ -9,6 +9,7 @@ import earmark.infrastructure.Synthesized.Resource;
 import earmark.notifications.NoticesTable;
 import earmark.platform.TableLayout;
 import earmark.recordings.RecordingsTable;
+import earmark.retention.HoldsTable;
 import earmark.retention.ReceiptsTable;
 import earmark.staff.DirectoryTable;
 import earmark.subjectaccess.CasesTable;
@@ -34,7 +35,8 @@ class TablesTest {
         Arguments.of("SubjectAccess/Cases", CasesTable.LAYOUT),
         Arguments.of("Transcripts/Progress", TranscriptsTable.LAYOUT),
         Arguments.of("Notifications/Notices", NoticesTable.LAYOUT),
-        Arguments.of("Retention/Receipts", ReceiptsTable.LAYOUT));
+        Arguments.of("Retention/Receipts", ReceiptsTable.LAYOUT),
+        Arguments.of("Holds/Register", HoldsTable.LAYOUT));
   }
 
   @ParameterizedTest
