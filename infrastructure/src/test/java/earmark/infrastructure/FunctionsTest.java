@@ -142,7 +142,7 @@ class FunctionsTest {
   @ParameterizedTest
   @MethodSource("functions")
   void shouldHaveARoleOfItsOwn(Resource function) {
-    assertThat(functions().stream().map(other -> other.property("Role")).distinct()).hasSize(7);
+    assertThat(functions().stream().map(other -> other.property("Role")).distinct()).hasSize(8);
     assertThat(function.node().path("DependsOn").toString()).contains("May");
   }
 

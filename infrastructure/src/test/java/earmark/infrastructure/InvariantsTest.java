@@ -142,7 +142,7 @@ class InvariantsTest {
   @Test
   void shouldBackUpEveryTableAndLetNoDeploymentDeleteIt() {
     assertThat(APP.resources("AWS::DynamoDB::GlobalTable"))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             table -> {
               JsonNode here = table.property("Replicas").get(0);

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -194,6 +195,73 @@ class WholeFlowIT {
         .isEqualTo(403);
   }
 
+  /** Promise 7: the open request froze what it matches, and only the vault's legal hold can. */
+  @Test
+  @Order(2)
+  void shouldHoldWhatTheRequestMatchesAgainstTheLongestArm() throws Exception {
+    assertThat(
+            ApiClient.json(as("customer-service-manager").get(casePath(), "application/json"))
+                .path("matches")
+                .path(0)
+                .path("held")
+                .asBoolean())
+        .isTrue();
+    assertThat(legalHold()).isEqualTo(ObjectLockLegalHoldStatus.ON);
+    String bucket = stack.bucket("Recordings/Vault");
+    String version =
+        administrator.headObject(head -> head.bucket(bucket).key(recordingId)).versionId();
+    assertThat(
+            catchThrowableOfType(
+                    S3Exception.class,
+                    () ->
+                        administrator.deleteObject(
+                            delete ->
+                                delete
+                                    .bucket(bucket)
+                                    .key(recordingId)
+                                    .versionId(version)
+                                    .bypassGovernanceRetention(true)))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  @Order(2)
+  void shouldStackHoldsAndReleaseThemOneByOne() throws Exception {
+    // Given a hold beside the case's own
+    String holds = "/recordings/" + recordingId + "/holds";
+    HttpResponse<String> placed =
+        as("safeguarding-officer")
+            .post(
+                holds,
+                Map.of(
+                    "kind", "safeguarding",
+                    "reason", "A concern is being looked into",
+                    "reviewOn", LocalDate.now(CLOCK).plusDays(30).toString()));
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+    String holdId = ApiClient.json(placed).path("holdId").asText();
+
+    // When it is released
+    HttpResponse<String> byTheWrongOne =
+        as("director").post(holds + "/" + holdId + "/release", Map.of("reason", "Not mine"));
+    HttpResponse<String> released =
+        as("safeguarding-officer")
+            .post(holds + "/" + holdId + "/release", Map.of("reason", "Looked into"));
+
+    // Then the case's hold still stands
+    assertThat(byTheWrongOne.statusCode()).isEqualTo(403);
+    assertThat(released.statusCode()).as(released.body()).isEqualTo(200);
+    assertThat(legalHold()).isEqualTo(ObjectLockLegalHoldStatus.ON);
+    assertThat(as("hr-manager").get(holds, "application/json").statusCode()).isEqualTo(403);
+  }
+
+  private static ObjectLockLegalHoldStatus legalHold() {
+    return administrator
+        .getObjectLegalHold(get -> get.bucket(stack.bucket("Recordings/Vault")).key(recordingId))
+        .legalHold()
+        .status();
+  }
+
   @Test
   @Order(3)
   void shouldHandOutWhatWasSaidInEveryForm() throws Exception {
@@ -284,6 +352,7 @@ class WholeFlowIT {
         .contains(
             "IndexRecording",
             "SubjectAccessApi",
+            "RetentionApi",
             "CollectTranscript",
             "AppointFirstPerson",
             "ImportStaffDirectory");
