@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "./run",
     mixinStandardHelpOptions = true,
-    subcommands = ClockCommand.class,
+    subcommands = {ClockCommand.class, TokenCommand.class},
     description = "Runs Earmark on this machine and shows what it does.")
 public final class EarmarkOnOneMachine implements Callable<Integer> {
   private static final int FAILED = 1;

@@ -14,7 +14,10 @@ import earmark.local.signin.Person;
 import earmark.local.template.CloudAssembly;
 import earmark.local.template.Place;
 import earmark.policy.Policy;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -314,6 +318,34 @@ class WholeFlowIT {
         .extracting(HttpResponse::statusCode)
         .as("P14")
         .isEqualTo(401);
+  }
+
+  @Test
+  @Order(4)
+  void shouldSignInWhoIsNamedOnTheCommandLine() throws Exception {
+    PrintStream usual = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    int exit;
+    try {
+      exit =
+          new CommandLine(new TokenCommand())
+              .execute(
+                  "greg.holt",
+                  "--port-sign-in=" + stack.signInEndpoint().getPort(),
+                  "--root=" + Path.of("..").toAbsolutePath().normalize());
+    } finally {
+      System.setOut(usual);
+    }
+
+    assertThat(exit).isZero();
+    String token = printed.toString(StandardCharsets.UTF_8).strip();
+    assertThat(
+            new ApiClient(stack.apiEndpoint(), token)
+                .get(casePath(), "application/json")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(new CommandLine(new TokenCommand()).execute("nobody")).isEqualTo(2);
   }
 
   @Test

@@ -35,8 +35,16 @@ public final class Tokens {
   private final String clientId;
 
   public Tokens(LocalSignIn signIn, String clientId) {
-    this.authorize = signIn.authorizeEndpoint();
-    this.token = signIn.tokenEndpoint();
+    this(signIn.endpoint(), clientId);
+  }
+
+  /**
+   * @param signIn where the sign-in of one machine listens
+   * @param clientId the user pool client, as tokens name it
+   */
+  public Tokens(URI signIn, String clientId) {
+    this.authorize = signIn.resolve("/" + LocalSignIn.ISSUER_ID + "/authorize");
+    this.token = signIn.resolve("/" + LocalSignIn.ISSUER_ID + "/token");
     this.clientId = clientId;
   }
 
