@@ -22,6 +22,9 @@ final class Launch {
         folder.resolve("arguments"),
         List.of(
             "-XX:+UseSerialGC",
+            // What is printed holds more than ASCII, also where no locale is set.
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dsqlite4java.library.path=" + arguments[3],
