@@ -3,15 +3,13 @@ package earmark.recordings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import earmark.platform.AwsClients;
 import earmark.platform.Environment;
 import earmark.platform.Log;
 import earmark.platform.Setting;
+import earmark.platform.SqsBatch;
 import earmark.policy.Policy;
-import earmark.recordings.ArrivalMessage.MalformedException;
 import earmark.recordings.IndexRecording.Arrival;
 import earmark.recordings.IndexRecording.Outcome;
 import earmark.staff.CachedStaffDirectories;
@@ -19,10 +17,7 @@ import earmark.staff.DynamoDbStaffDirectories;
 import earmark.staff.StaffDirectories;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -92,23 +87,11 @@ public final class ArrivalsHandler implements RequestHandler<SQSEvent, SQSBatchR
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    List<BatchItemFailure> failures = new ArrayList<>();
-    for (SQSMessage message : event.getRecords()) {
-      if (!isDone(message)) {
-        failures.add(new BatchItemFailure(message.getMessageId()));
-      }
-    }
-    return new SQSBatchResponse(failures);
-  }
-
-  private boolean isDone(SQSMessage message) {
-    try {
-      ArrivalMessage.read(message.getBody(), bucket).forEach(this::arrive);
-      return true;
-    } catch (RuntimeException e) {
-      log.error("arrival failed", Map.of("message", message.getMessageId(), "reason", reason(e)));
-      return false;
-    }
+    return SqsBatch.each(
+        event,
+        "arrival failed",
+        log,
+        body -> ArrivalMessage.read(body, bucket).forEach(this::arrive));
   }
 
   private void arrive(Arrival arrival) {
@@ -128,17 +111,6 @@ public final class ArrivalsHandler implements RequestHandler<SQSEvent, SQSBatchR
           Map.of("outcome", "waits", "recording", id.value(), "reason", reason.name());
       case Outcome.Gone _ -> Map.of("outcome", "gone");
       case Outcome.Nothing _ -> Map.of("outcome", "sidecar-before-audio");
-    };
-  }
-
-  /** A code: AWS's own messages may quote a key, and a key a number. */
-  private static String reason(RuntimeException e) {
-    return switch (e) {
-      case AwsServiceException aws when aws.awsErrorDetails() != null ->
-          aws.awsErrorDetails().errorCode();
-      case MalformedException malformed -> "malformed: " + malformed.getMessage();
-      case RetryLaterException later -> later.getMessage();
-      default -> e.getClass().getSimpleName();
     };
   }
 }

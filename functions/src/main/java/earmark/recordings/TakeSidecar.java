@@ -1,5 +1,6 @@
 package earmark.recordings;
 
+import earmark.platform.RetryLaterException;
 import earmark.recordings.IndexRecording.Arrival;
 import earmark.recordings.IndexRecording.Outcome;
 import earmark.recordings.RecordingIndex.State;

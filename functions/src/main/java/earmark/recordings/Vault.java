@@ -1,5 +1,6 @@
 package earmark.recordings;
 
+import earmark.platform.RetryLaterException;
 import earmark.policy.RetentionClass;
 import java.time.Instant;
 import java.util.Optional;

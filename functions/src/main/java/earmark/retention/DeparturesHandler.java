@@ -3,23 +3,19 @@ package earmark.retention;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import earmark.platform.AwsClients;
 import earmark.platform.Environment;
 import earmark.platform.Log;
 import earmark.platform.Setting;
+import earmark.platform.SqsBatch;
 import earmark.policy.Policy;
 import earmark.recordings.DynamoDbVaultedVersions;
 import earmark.recordings.RecordingId;
-import earmark.retention.DepartureMessage.MalformedException;
 import earmark.retention.ForgetRecording.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -66,23 +62,11 @@ public final class DeparturesHandler implements RequestHandler<SQSEvent, SQSBatc
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    List<BatchItemFailure> failures = new ArrayList<>();
-    for (SQSMessage message : event.getRecords()) {
-      if (!isDone(message)) {
-        failures.add(new BatchItemFailure(message.getMessageId()));
-      }
-    }
-    return new SQSBatchResponse(failures);
-  }
-
-  private boolean isDone(SQSMessage message) {
-    try {
-      DepartureMessage.read(message.getBody(), bucket).forEach(this::depart);
-      return true;
-    } catch (RuntimeException e) {
-      log.error("departure failed", Map.of("message", message.getMessageId(), "reason", reason(e)));
-      return false;
-    }
+    return SqsBatch.each(
+        event,
+        "departure failed",
+        log,
+        body -> DepartureMessage.read(body, bucket).forEach(this::depart));
   }
 
   private void depart(Departure departure) {
@@ -109,15 +93,5 @@ public final class DeparturesHandler implements RequestHandler<SQSEvent, SQSBatc
   private static Map<String, String> details(String outcome, Optional<RecordingId> id) {
     return Map.of(
         "outcome", outcome, "recording", id.map(RecordingId::value).orElse("no recording's key"));
-  }
-
-  /** A code: AWS's own messages may quote more than a log should hold. */
-  private static String reason(RuntimeException e) {
-    return switch (e) {
-      case AwsServiceException aws when aws.awsErrorDetails() != null ->
-          aws.awsErrorDetails().errorCode();
-      case MalformedException malformed -> "malformed: " + malformed.getMessage();
-      default -> e.getClass().getSimpleName();
-    };
   }
 }

@@ -3,6 +3,7 @@ package earmark.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earmark.platform.RetryLaterException;
 import earmark.policy.RetentionClass;
 import earmark.recordings.IndexRecording.Outcome;
 import java.nio.charset.StandardCharsets;
